@@ -1,0 +1,9 @@
+/** The definition of a migration, the engine that runs it, and an in-memory source and sink. */
+module dev.intact.core {
+    requires transitive io.vavr;
+    requires transitive org.jspecify;
+    requires static transitive com.google.errorprone.annotations;
+    requires com.fasterxml.jackson.core;
+    requires com.github.benmanes.caffeine;
+    requires org.slf4j;
+}
