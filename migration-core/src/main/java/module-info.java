@@ -1,5 +1,11 @@
 /** The definition of a migration, the engine that runs it, and an in-memory source and sink. */
 module dev.intact.core {
+    exports dev.intact.convert;
+    exports dev.intact.field;
+    exports dev.intact.ledger;
+    exports dev.intact.sink;
+    exports dev.intact.source;
+
     requires transitive io.vavr;
     requires transitive org.jspecify;
     requires static transitive com.google.errorprone.annotations;

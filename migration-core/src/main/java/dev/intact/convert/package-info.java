@@ -1,0 +1,7 @@
+/** Conversions of one value into another, each with its words: text, numbers, dates, codes, e-mail, country. */
+@CheckReturnValue
+@NullMarked
+package dev.intact.convert;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

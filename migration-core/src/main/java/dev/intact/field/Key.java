@@ -1,0 +1,107 @@
+package dev.intact.field;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a source record is known by: its key's parts as one text, in which {@code |} parts them and a backslash escapes.
+ *
+ * <p>Two keys are equal when their texts are, so the number 42 and the text {@code 42} are one key, and {@code 1.0} is
+ * {@code 1.00}; {@code ("ab", "c")} and {@code ("a", "bc")} are not. Immutable and thread-safe.
+ */
+public final class Key implements Comparable<Key>, Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final String text;
+
+    private Key(String text) {
+        this.text = text;
+    }
+
+    /**
+     * A key of one or more parts.
+     *
+     * @param parts the values, none of them null
+     * @return the key
+     * @throws NullPointerException if a part is null: a record without a key cannot be told from another
+     * @throws IllegalArgumentException if there is no part
+     */
+    public static Key of(@Nullable Object... parts) {
+        if (parts.length == 0) {
+            throw new IllegalArgumentException("a key needs at least one part");
+        }
+        if (parts.length == 1) {
+            return new Key(escaped(parts[0]));
+        }
+        return new Key(Arrays.stream(parts).map(Key::escaped).collect(Collectors.joining("|")));
+    }
+
+    /**
+     * The key of a record that cannot be read, and so has none of its own: its place in the source.
+     *
+     * @param place where it stands, such as {@code customers.csv:17}
+     * @return the key
+     */
+    public static Key ofPlace(String place) {
+        return new Key("@" + Objects.requireNonNull(place, "place"));
+    }
+
+    private static String escaped(@Nullable Object part) {
+        Objects.requireNonNull(part, "a part of the key is null");
+        String text =
+                part instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : part.toString();
+        if (text.indexOf('\\') < 0 && text.indexOf('|') < 0 && !text.startsWith("@")) {
+            return text;
+        }
+        String escaped = text.replace("\\", "\\\\").replace("|", "\\|");
+        return escaped.startsWith("@") ? "\\" + escaped : escaped;
+    }
+
+    /** {@return the key as text} */
+    public String text() {
+        return text;
+    }
+
+    /** {@return whether it is the place of a record that could not be read} */
+    public boolean isPlace() {
+        return text.startsWith("@");
+    }
+
+    /** {@return a short name for this key that does not reveal it, where the key itself is sensitive} */
+    public String masked() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "key#" + HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public int compareTo(Key other) {
+        return text.compareTo(other.text);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Key that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.intact.ledger;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A stretch of one split of a source, {@code (from, to]}, with the outcome of each of its records: what is committed in
+ * one step, or not at all.
+ *
+ * <p>A chunk is known by its run, move, partition and boundaries; committing the same chunk twice changes nothing the
+ * second time. Immutable and thread-safe.
+ */
+public final class Chunk implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final String run;
+    private final long epoch;
+    private final String move;
+    private final String partition;
+    private final Position from;
+    private final Position to;
+    private final long read;
+    private final ArrayList<RecordOutcome> outcomes;
+
+    private Chunk(
+            String run,
+            long epoch,
+            String move,
+            String partition,
+            Position from,
+            Position to,
+            long read,
+            List<RecordOutcome> outcomes) {
+        this.run = Objects.requireNonNull(run, "run");
+        this.epoch = epoch;
+        this.move = Objects.requireNonNull(move, "move");
+        this.partition = Objects.requireNonNull(partition, "partition");
+        this.from = Objects.requireNonNull(from, "from");
+        this.to = Objects.requireNonNull(to, "to");
+        this.read = read;
+        this.outcomes = new ArrayList<>(outcomes);
+    }
+
+    /**
+     * A chunk in which nothing has been decided yet.
+     *
+     * @param run the id of the run
+     * @param epoch the epoch that the run holds; a target refuses a chunk of an older epoch than it has seen
+     * @param move the name of the move
+     * @param partition the id of the split
+     * @param from the position before its first record
+     * @param to the position of its last record
+     * @return the chunk
+     */
+    public static Chunk of(String run, long epoch, String move, String partition, Position from, Position to) {
+        return new Chunk(run, epoch, move, partition, from, to, 0, List.of());
+    }
+
+    /**
+     * The same chunk with what became of its records.
+     *
+     * @param counted how many records were read, counted where they were read
+     * @param decided the outcome of each of its records, in the order of reading
+     * @return the chunk
+     */
+    public Chunk with(long counted, List<RecordOutcome> decided) {
+        return new Chunk(run, epoch, move, partition, from, to, counted, decided);
+    }
+
+    /** {@return the id of the run} */
+    public String run() {
+        return run;
+    }
+
+    /** {@return the epoch that the run holds} */
+    public long epoch() {
+        return epoch;
+    }
+
+    /** {@return the name of the move} */
+    public String move() {
+        return move;
+    }
+
+    /** {@return the id of the split} */
+    public String partition() {
+        return partition;
+    }
+
+    /** {@return the position before its first record} */
+    public Position from() {
+        return from;
+    }
+
+    /** {@return the position of its last record} */
+    public Position to() {
+        return to;
+    }
+
+    /** {@return the outcome of each record, in the order of reading} */
+    public List<RecordOutcome> outcomes() {
+        return List.copyOf(outcomes);
+    }
+
+    /** {@return its counts: the records counted where they were read, and the outcomes one by one} */
+    public Balance balance() {
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        outcomes.forEach(outcome -> counts.merge(outcome.outcome(), 1L, Long::sum));
+        return Balance.of(read, counts);
+    }
+
+    /**
+     * {@return whether another chunk stands for the same stretch of the same run}
+     *
+     * @param other the other
+     */
+    public boolean isSameStretchAs(Chunk other) {
+        return run.equals(other.run)
+                && move.equals(other.move)
+                && partition.equals(other.partition)
+                && from.equals(other.from)
+                && to.equals(other.to);
+    }
+
+    @Override
+    public String toString() {
+        return "chunk (%s, %s] of %s/%s in run %s".formatted(from, to, move, partition, run);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.intact.sink;
+
+import dev.intact.ledger.Chunk;
+import dev.intact.ledger.Receipt;
+import java.util.List;
+
+/**
+ * Writes chunk after chunk, each as a whole or not at all. Not thread-safe.
+ *
+ * <p>Per chunk: {@link #write} any number of times, then {@link #commit} or {@link #rollback}. The contract, which
+ * {@code TargetContract} of the testkit checks:
+ *
+ * <ul>
+ *   <li>rows that the target refuses do not keep the others of the chunk from being written;
+ *   <li>of a record that is refused, no row remains in any sink;
+ *   <li>nothing is seen by others, or survives a crash, before the commit; all of it does after.
+ * </ul>
+ */
+public interface UnitOfWork extends AutoCloseable {
+
+    /**
+     * Writes the rows of some records.
+     *
+     * @param records the records' rows, in the order of reading
+     * @return what was done, and which records were refused
+     * @throws TargetException if the target fails as a whole; nothing of the chunk is kept then
+     */
+    Written write(List<TargetRows> records);
+
+    /**
+     * Makes the chunk final: its rows, the outcomes of its records and its position, in one step.
+     *
+     * @param chunk the chunk, with all outcomes decided
+     * @return whether it was applied now or had been before, with the counts that the target holds
+     * @throws TargetException if it is not known to be committed
+     */
+    Receipt commit(Chunk chunk);
+
+    /** Takes back what was written since the last commit. */
+    void rollback();
+
+    /** Releases what the unit of work holds; what is not committed is taken back. */
+    @Override
+    void close();
+}

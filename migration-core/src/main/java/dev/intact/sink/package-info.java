@@ -1,0 +1,7 @@
+/** Where records go: the contract that a target fulfils, and a target in memory. */
+@CheckReturnValue
+@NullMarked
+package dev.intact.sink;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

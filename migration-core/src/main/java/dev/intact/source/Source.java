@@ -1,0 +1,52 @@
+package dev.intact.source;
+
+import dev.intact.field.Schema;
+import dev.intact.ledger.Position;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Where records come from. An implementation holds what it needs to open itself (a path, a way to connect), never an
+ * open connection, so that it can travel to where it runs.
+ *
+ * <p>The contract, which {@code SourceContract} of the testkit checks:
+ *
+ * <ul>
+ *   <li>the splits together hold each record once, whatever their number;
+ *   <li>a split opened twice yields the same records and positions in the same order, as long as the source is at rest;
+ *   <li>a split opened after a position yields what stood behind it;
+ *   <li>a record that cannot be parsed is handed over as unreadable and does not end the reading; what makes all
+ *       further records doubtful does, as a {@link SourceException}.
+ * </ul>
+ *
+ * <p>Implementations are thread-safe; the cursors they open are not.
+ *
+ * @param <S> the type of the records
+ */
+public interface Source<S> extends Serializable {
+
+    /** {@return a name for people: the file or table} */
+    String name();
+
+    /** {@return the fields of its records} */
+    Schema<S> schema();
+
+    /**
+     * Divides the source into parts that can be read side by side.
+     *
+     * @param atMost the largest number of parts that is of use, at least 1
+     * @return one part or more, in a stable order
+     * @throws SourceException if the source cannot be reached
+     */
+    List<Split> splits(int atMost);
+
+    /**
+     * Opens a split. What can be checked before reading, such as a file's header, is checked here.
+     *
+     * @param split one of this source's splits
+     * @param after the position behind which to begin; {@link Position#start()} for all of it
+     * @return a cursor before the first record, to be closed by the caller
+     * @throws SourceException if it cannot be opened or is not what was declared
+     */
+    Cursor<S> open(Split split, Position after);
+}

@@ -1,0 +1,7 @@
+/** Where records come from: the contract that a source of records fulfils, and a source in memory. */
+@CheckReturnValue
+@NullMarked
+package dev.intact.source;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
