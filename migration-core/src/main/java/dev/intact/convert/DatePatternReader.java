@@ -53,7 +53,7 @@ final class DatePatternReader {
     }
 
     private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /** Two quotes are a quote, inside quoted text as well as outside. */
@@ -131,10 +131,10 @@ final class DatePatternReader {
     /** English names, made of the constants' own: {@code Jan} or {@code January}. */
     private static Map<Long, String> names(Enum<?>[] constants, int length) {
         Map<Long, String> names = new HashMap<>();
-        for (Enum<?> constant : constants) {
-            String name =
-                    constant.name().charAt(0) + constant.name().substring(1).toLowerCase(Locale.ROOT);
-            names.put(constant.ordinal() + 1L, name.substring(0, Math.min(length, name.length())));
+        for (int i = 0; i < constants.length; i++) {
+            String name = constants[i].name();
+            String written = name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+            names.put(i + 1L, written.substring(0, Math.min(length, written.length())));
         }
         return names;
     }

@@ -41,8 +41,8 @@ public final class Uuids {
                 .put(text)
                 .array();
         ByteBuffer hash = ByteBuffer.wrap(sha1(input));
-        long high = hash.getLong() & ~0xF000L | 0x5000L; // version 5
-        long low = hash.getLong() & ~(3L << 62) | 2L << 62; // the variant of the RFC
+        long high = (hash.getLong() & ~0xF000L) | 0x5000L; // version 5
+        long low = (hash.getLong() & ~(3L << 62)) | (2L << 62); // the variant of the RFC
         return new UUID(high, low);
     }
 

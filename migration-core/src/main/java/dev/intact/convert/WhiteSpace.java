@@ -40,7 +40,8 @@ final class WhiteSpace {
 
     static String collapse(String text) {
         StringBuilder collapsed = new StringBuilder(text.length());
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (!is(c)) {
                 collapsed.append(c);
             } else if (collapsed.length() > 0 && collapsed.charAt(collapsed.length() - 1) != ' ') {

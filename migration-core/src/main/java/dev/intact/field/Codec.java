@@ -121,15 +121,30 @@ public final class Codec<R> implements Serializable {
         return schema instanceof Table<?> table ? RowWire.of(table) : RecordWire.of(((RecordSchema<?>) schema).shape());
     }
 
-    /** A checksum over the names and types of the leaves. */
+    /** A checksum over the names and types of the fields. */
     private static int mark(Schema<?> schema) {
-        CRC32 checksum = new CRC32();
-        checksum.update(schema.name().getBytes(StandardCharsets.UTF_8));
-        for (Field leaf : schema.leaves()) {
-            String described = '\n' + leaf.name() + ':' + leaf.type().getName();
-            checksum.update(described.getBytes(StandardCharsets.UTF_8));
+        StringBuilder description = new StringBuilder(schema.name());
+        if (schema instanceof RecordSchema<?> records) {
+            describe(records.shape(), description);
+        } else {
+            schema.leaves().forEach(leaf -> description.append('\n').append(leaf));
         }
+        CRC32 checksum = new CRC32();
+        checksum.update(description.toString().getBytes(StandardCharsets.UTF_8));
         return (int) checksum.getValue();
+    }
+
+    private static void describe(RecordShape<?> shape, StringBuilder into) {
+        for (Component component : shape.components()) {
+            into.append('\n').append(component.name()).append(':');
+            if (component.nested() == null) {
+                into.append(component.genericType().getTypeName());
+            } else {
+                into.append('{');
+                describe(component.nested(), into);
+                into.append('}');
+            }
+        }
     }
 
     private Object readResolve() {

@@ -25,7 +25,7 @@ final class Frames {
     private void writeLength(int length) {
         int rest = length;
         while (rest >= MORE) {
-            bytes.write(rest & (MORE - 1) | MORE);
+            bytes.write((rest & (MORE - 1)) | MORE);
             rest >>>= BITS;
         }
         bytes.write(rest);
