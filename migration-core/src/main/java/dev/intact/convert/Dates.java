@@ -48,7 +48,7 @@ public final class Dates {
      */
     public static Conversion<String, LocalDate> dateFrom(int firstYear, String... patterns) {
         if (firstYear < 1 || firstYear > LATEST_FIRST_YEAR) {
-            throw new IllegalArgumentException("the first year must have four digits or fewer, not " + firstYear);
+            throw new IllegalArgumentException("the first year must be between 1 and 9900, not " + firstYear);
         }
         return dates(OptionalInt.of(firstYear), patterns);
     }
