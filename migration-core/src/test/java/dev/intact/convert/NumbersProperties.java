@@ -28,7 +28,7 @@ class NumbersProperties {
     }
 
     @Property
-    void never_reads_one_text_as_two_numbers_under_one_declaration(@ForAll("decimals") BigDecimal number) {
+    void refuses_a_number_whose_separators_stand_the_other_way_round(@ForAll("decimals") BigDecimal number) {
         String english = grouped(number);
         var german = Numbers.decimal(',', '.').apply(english);
         if (english.contains(",") && english.contains(".")) {
