@@ -11,7 +11,7 @@ class NearestTest {
     private static final List<String> NAMES = List.of("email", "full_name", "lastContacted");
 
     @ParameterizedTest
-    @CsvSource({"emial, email", "EMAIL, email", "fullName, full_name", "last-contactd, lastContacted"})
+    @CsvSource({"emial, email", "emil, email", "EMAIL, email", "fullName, full_name", "last-contactd, lastContacted"})
     void finds_what_was_probably_meant(String name, String meant) {
         assertThat(Nearest.to(name, NAMES)).hasValue(meant);
     }

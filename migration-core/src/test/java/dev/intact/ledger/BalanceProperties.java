@@ -6,6 +6,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCases;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -33,6 +34,7 @@ class BalanceProperties {
                 Arbitraries.of(Outcome.class), Arbitraries.integers().between(0, 3));
         return Combinators.combine(counts, Arbitraries.integers().between(0, 1))
                 .as((map, lost) -> Balance.of(
-                        lost + map.values().stream().mapToInt(Integer::intValue).sum(), map));
+                        lost + map.values().stream().mapToInt(Integer::intValue).sum(), map))
+                .edgeCases(EdgeCases.Config::none);
     }
 }
