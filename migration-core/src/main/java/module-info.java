@@ -3,6 +3,8 @@ module dev.intact.core {
     exports dev.intact.convert;
     exports dev.intact.field;
     exports dev.intact.ledger;
+    exports dev.intact.mapping;
+    exports dev.intact.quality;
     exports dev.intact.sink;
     exports dev.intact.source;
 

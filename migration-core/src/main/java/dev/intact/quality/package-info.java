@@ -1,0 +1,7 @@
+/** Rules that records must keep: conditions with words, severity, reason and owner. */
+@CheckReturnValue
+@NullMarked
+package dev.intact.quality;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
