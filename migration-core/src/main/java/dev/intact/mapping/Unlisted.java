@@ -21,6 +21,8 @@ public final class Unlisted<A, V> implements Serializable {
     }
 
     private final Kind kind;
+
+    @SuppressWarnings("serial") // a definition that travels is made of serializable values
     private final @Nullable V value;
 
     private Unlisted(Kind kind, @Nullable V value) {

@@ -3,6 +3,8 @@
  *
  * <p>A {@link dev.intact.mapping.Mapping} is data. It is checked when it is built, evaluated as a pure function, and
  * read by whoever documents, explains or verifies it.
+ *
+ * @serial exclude
  */
 @CheckReturnValue
 @NullMarked

@@ -1,4 +1,8 @@
-/** Rules that records must keep: conditions with words, severity, reason and owner. */
+/**
+ * Rules that records must keep: conditions with words, severity, reason and owner. *
+ *
+ * @serial exclude
+ */
 @CheckReturnValue
 @NullMarked
 package dev.intact.quality;
