@@ -20,7 +20,7 @@ public final class Nearest {
      */
     public static Optional<String> to(String name, Collection<String> valid) {
         String wanted = folded(name);
-        int reach = Math.max(1, wanted.length() / 3);
+        int reach = wanted.length() / 3;
         return valid.stream()
                 .filter(candidate -> distance(wanted, folded(candidate)) <= reach)
                 .min(Comparator.<String>comparingInt(candidate -> distance(wanted, folded(candidate)))
