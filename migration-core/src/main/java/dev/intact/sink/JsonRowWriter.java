@@ -3,7 +3,6 @@ package dev.intact.sink;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.exc.StreamWriteException;
 import dev.intact.field.Field;
 import dev.intact.field.Problem;
 import dev.intact.field.Schema;
@@ -11,6 +10,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class JsonRowWriter<T> implements RowWriter<T> {
 
     private final Schema<T> schema;
     private final Set<String> generated;
+    private final CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
 
     JsonRowWriter(Schema<T> schema, Set<String> generated) {
         this.schema = schema;
@@ -58,7 +60,7 @@ final class JsonRowWriter<T> implements RowWriter<T> {
         return Optional.empty();
     }
 
-    private static Optional<Problem> writeValue(JsonGenerator json, @Nullable Object value) throws IOException {
+    private Optional<Problem> writeValue(JsonGenerator json, @Nullable Object value) throws IOException {
         if (value == null) {
             json.writeNull();
         } else if (value instanceof Number number) {
@@ -115,13 +117,12 @@ final class JsonRowWriter<T> implements RowWriter<T> {
         }
     }
 
-    private static Optional<Problem> writeText(JsonGenerator json, String text) throws IOException {
-        try {
-            json.writeString(text);
-            return Optional.empty();
-        } catch (StreamWriteException e) {
+    private Optional<Problem> writeText(JsonGenerator json, String text) throws IOException {
+        if (!utf8.canEncode(text)) {
             return Optional.of(
                     Problem.of("has half a character, which UTF-8 cannot hold").value(text));
         }
+        json.writeString(text);
+        return Optional.empty();
     }
 }

@@ -133,6 +133,7 @@ final class CsvRowWriter<T> implements RowWriter<T> {
     }
 
     private Optional<Problem> unwritable(List<String> texts) {
+        encoder.reset(); // it stands at the character that it could not encode
         for (int i = 0; i < texts.size(); i++) {
             if (!encoder.canEncode(texts.get(i))) {
                 return Optional.of(Problem.of("has a character that %s cannot hold".formatted(dialect.charset()))

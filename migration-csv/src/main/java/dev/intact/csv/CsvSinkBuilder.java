@@ -224,7 +224,9 @@ public final class CsvSinkBuilder<T> {
         if (byteOrderMark && !dialect.charset().name().startsWith("UTF-")) {
             faults.add("%s has no byte order mark".formatted(dialect.charset()));
         }
-        if (schema.leaves().size() == 1 && schema.leaves().get(0).nullable() && dialect.nullText().isEmpty()) {
+        if (schema.leaves().size() == 1
+                && schema.leaves().get(0).nullable()
+                && dialect.nullText().isEmpty()) {
             faults.add("a row of one empty field would be no row; give the dialect another null text");
         }
         return faults;

@@ -49,8 +49,9 @@ class BrokenFileTest {
 
         assertThatThrownBy(() -> reading.read(source, source.splits(1).get(0), dev.intact.ledger.Position.start()))
                 .isInstanceOf(SourceException.class)
-                .hasMessage("pairs.csv: the quote that opens at byte offset 11 (line 3) is never closed; the file ends at"
-                        + " byte offset 22 (line 6). Close or double it, or complete the file");
+                .hasMessage(
+                        "pairs.csv: the quote that opens at byte offset 11 (line 3) is never closed; the file ends at"
+                                + " byte offset 22 (line 6). Close or double it, or complete the file");
         assertThat(reading.rows).containsExactly(new Pair("1", "\u00e4"));
     }
 
@@ -66,9 +67,11 @@ class BrokenFileTest {
     @Test
     void stops_where_a_stray_quote_leaves_open_where_the_row_ends() throws IOException {
         assertThatThrownBy(() -> Reading.all(source("a,b\n1,\"unclosed\n2,\"x\"\n3,y\n")))
-                .hasMessageStartingWith("pairs.csv: text follows a closing quote, and the quote at byte offset 6 (line 2)");
+                .hasMessageStartingWith(
+                        "pairs.csv: text follows a closing quote, and the quote at byte offset 6 (line 2)");
         assertThatThrownBy(() -> Reading.all(source("a,b\n1,\"x\"y\"\n2,z\n")))
-                .hasMessageStartingWith("pairs.csv: text follows a closing quote, and the quote at byte offset 10 (line 2)");
+                .hasMessageStartingWith(
+                        "pairs.csv: text follows a closing quote, and the quote at byte offset 10 (line 2)");
     }
 
     @Test
@@ -102,7 +105,8 @@ class BrokenFileTest {
 
         assertThatThrownBy(() -> Reading.all(source))
                 .isInstanceOf(SourceException.class)
-                .hasMessage("pairs.csv: invalid UTF-8 at byte offset 10 (line 3); declare the charset of the file, or repair it");
+                .hasMessage(
+                        "pairs.csv: invalid UTF-8 at byte offset 10 (line 3); declare the charset of the file, or repair it");
     }
 
     @Test
@@ -116,7 +120,9 @@ class BrokenFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
     void removes_the_byte_order_mark(String charset) throws IOException {
-        byte[] content = (charset.equals("UTF-16") ? "" : "\uFEFF").concat("a,b\n1,\uFEFFx\n").getBytes(Charset.forName(charset));
+        byte[] content = (charset.equals("UTF-16") ? "" : "\uFEFF")
+                .concat("a,b\n1,\uFEFFx\n")
+                .getBytes(Charset.forName(charset));
 
         Reading<Pair> reading =
                 Reading.all(source("pairs.csv", content, Dialect.rfc4180().charset(Charset.forName(charset))));
@@ -137,8 +143,10 @@ class BrokenFileTest {
     void reads_compressed_files_by_name_or_by_declaration() throws IOException {
         byte[] content = zipped("a,b\n1,x\n".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(Reading.all(source("pairs.csv.gz", content, Dialect.rfc4180())).rows).hasSize(1);
-        assertThat(Reading.all(source("pairs", content, Dialect.rfc4180().gzip())).rows).hasSize(1);
+        assertThat(Reading.all(source("pairs.csv.gz", content, Dialect.rfc4180())).rows)
+                .hasSize(1);
+        assertThat(Reading.all(source("pairs", content, Dialect.rfc4180().gzip())).rows)
+                .hasSize(1);
     }
 
     @Test
@@ -156,8 +164,8 @@ class BrokenFileTest {
     void refuses_a_file_of_another_number_of_rows() throws IOException {
         Path path = Files.writeString(folder.resolve("pairs.csv"), "a,b\n1,x\n2\n");
 
-        assertThatThrownBy(() -> Reading.all(
-                        CsvSource.of(path, Pair.class).expectRows(3).build()))
+        assertThatThrownBy(() ->
+                        Reading.all(CsvSource.of(path, Pair.class).expectRows(3).build()))
                 .isInstanceOf(SourceException.class)
                 .hasMessage("pairs.csv: 3 rows are expected, but the file ended after 2, at byte offset 10 (line 3)");
         assertThat(Reading.all(CsvSource.of(path, Pair.class).expectRows(2).build()).rows)
@@ -168,8 +176,8 @@ class BrokenFileTest {
     void refuses_a_last_row_without_line_break_when_rows_are_expected() throws IOException {
         Path path = Files.writeString(folder.resolve("pairs.csv"), "a,b\n1,x");
 
-        assertThatThrownBy(() -> Reading.all(
-                        CsvSource.of(path, Pair.class).expectRows(1).build()))
+        assertThatThrownBy(() ->
+                        Reading.all(CsvSource.of(path, Pair.class).expectRows(1).build()))
                 .hasMessageStartingWith("pairs.csv: no line break ends the last row, at byte offset 7 (line 2)");
         assertThat(Reading.all(CsvSource.of(path, Pair.class)
                                 .dialect(Dialect.rfc4180().withoutFinalLineBreak())
@@ -181,8 +189,10 @@ class BrokenFileTest {
 
     @Test
     void refuses_to_skip_more_lines_than_there_are() throws IOException {
-        Source<Pair> source =
-                source("pairs.csv", "one\r\n".getBytes(StandardCharsets.UTF_8), Dialect.rfc4180().skipLines(2));
+        Source<Pair> source = source(
+                "pairs.csv",
+                "one\r\n".getBytes(StandardCharsets.UTF_8),
+                Dialect.rfc4180().skipLines(2));
 
         assertThatThrownBy(() -> Reading.all(source))
                 .hasMessage("pairs.csv: 2 lines above the header are to be skipped, but the file has only 1");
@@ -199,11 +209,15 @@ class BrokenFileTest {
 
         assertThat(reading.rows)
                 .containsExactly(
-                        new Pair("12345", "12345"), new Pair("x", "12345"), new Pair("x", "\"\"\"\"\""), new Pair("y", "z"));
+                        new Pair("12345", "12345"),
+                        new Pair("x", "12345"),
+                        new Pair("x", "\"\"\"\"\""),
+                        new Pair("y", "z"));
         assertThat(reading.rejected)
                 .hasSize(3)
                 .first()
-                .isEqualTo("@pairs.csv:3 a: is longer than 5 characters (column 'a'); if it is meant to be, raise maxFieldLength");
+                .isEqualTo(
+                        "@pairs.csv:3 a: is longer than 5 characters (column 'a'); if it is meant to be, raise maxFieldLength");
         assertThat(reading.count).isEqualTo(7);
     }
 }

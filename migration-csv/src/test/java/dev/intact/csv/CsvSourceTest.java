@@ -56,7 +56,9 @@ class CsvSourceTest {
 
     private static Conversion<String, LocalDate> day(String pattern) {
         return Conversion.of(
-                String.class, "read as " + pattern, text -> LocalDate.parse(text, DateTimeFormatter.ofPattern(pattern)));
+                String.class,
+                "read as " + pattern,
+                text -> LocalDate.parse(text, DateTimeFormatter.ofPattern(pattern)));
     }
 
     private Path file(String content) throws IOException {
@@ -84,7 +86,8 @@ class CsvSourceTest {
         Reading<Customer> reading = Reading.all(customers);
         assertThat(reading.rejected).isEmpty();
         assertThat(reading.rows)
-                .containsExactly(new Customer(7, "Zo\u00eb", LocalDate.of(2025, 12, 31)), new Customer(8, "Ren\u00e9", null));
+                .containsExactly(
+                        new Customer(7, "Zo\u00eb", LocalDate.of(2025, 12, 31)), new Customer(8, "Ren\u00e9", null));
         assertThat(reading.count).isEqualTo(2);
     }
 
@@ -113,8 +116,7 @@ class CsvSourceTest {
         Reading<Row<Typed>> reading =
                 Reading.all(CsvSource.of(file("1,a\n2,\n"), table).positions().build());
 
-        assertThat(reading.rows)
-                .containsExactly(table.row(Map.of("id", 1L, "name", "a")), table.row(Map.of("id", 2L)));
+        assertThat(reading.rows).containsExactly(table.row(Map.of("id", 1L, "name", "a")), table.row(Map.of("id", 2L)));
     }
 
     @Test

@@ -13,7 +13,10 @@ class NullTextTest {
     @TempDir
     Path folder;
 
-    record Cells(@Nullable String optional, String required, @Nullable Integer number) {}
+    record Cells(
+            @Nullable String optional,
+            String required,
+            @Nullable Integer number) {}
 
     private Reading<Cells> read(String line, Dialect dialect) throws IOException {
         Path path = Files.writeString(folder.resolve("cells.csv"), line + "\n");
