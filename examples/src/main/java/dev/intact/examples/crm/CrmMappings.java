@@ -71,7 +71,7 @@ final class CrmMappings {
             .field(map(Contact::lifecycleStage).from(LegacyCustomer::type).via(STAGES))
             .field(map(Contact::leadStatus).from(LegacyCustomer::type).via(LEAD_STATUSES))
             .field(map(Contact::segment).from(LegacyCustomer::type).via(SEGMENTS))
-            .field(map(Contact::fullName).from(LegacyCustomer::first, LegacyCustomer::last).via(Join.with(" ")).orReject())
+            .field(map(Contact::fullName).from(LegacyCustomer::first, LegacyCustomer::last).via(Join.with(" ").trimmed()).orReject())
             .field(map(Contact::companyId).from(LegacyCustomer::companyId).via(COMPANY_IDS))
             .field(map(Contact::ownerId).from(LegacyCustomer::salesOwner).via(trim().then(lower()).then(APPROVED_OWNERS), USER_IDS)
                 .because("the sales desk takes over from owners who left").owner("Head of Sales"))
