@@ -55,7 +55,11 @@ public final class GivenRow<S, T> {
         String facts = fields.explained(found, mapping.trace(row, answers));
         throw new AssertionFailedError(
                 "%s: %d of %d fields are not as expected%s"
-                        .formatted(name(), found.size(), mapping.targetSchema().leaves().size(), facts),
+                        .formatted(
+                                name(),
+                                found.size(),
+                                mapping.targetSchema().leaves().size(),
+                                facts),
                 fields.text(expected, List.of()),
                 fields.text(actual, found));
     }

@@ -6,8 +6,8 @@ import dev.intact.run.RunReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions about what Intact answers, in the way of AssertJ. For soft assertions, make a proxy: {@code
- * softly.proxy(ProblemAssert.class, Problem.class, problem)}.
+ * Assertions about what Intact answers, in the way of AssertJ. For soft assertions, make a proxy:
+ * {@code softly.proxy(ProblemAssert.class, Problem.class, problem)}.
  */
 public final class IntactAssertions {
     private IntactAssertions() {}

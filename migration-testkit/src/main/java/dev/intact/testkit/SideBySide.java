@@ -1,35 +1,41 @@
 package dev.intact.testkit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Workers that meet at a point, so that what each does before it is open while the others do the same. */
+/** Workers that meet on their way, so that what each has opened before is open while the others do the same. */
 final class SideBySide {
-    private static final int PATIENCE_SECONDS = 20;
+    private final Phaser meeting;
+    private final Duration patience;
 
-    private final CyclicBarrier meeting;
-
-    private SideBySide(int workers) {
-        meeting = new CyclicBarrier(workers);
+    private SideBySide(int workers, Duration patience) {
+        this.meeting = new Phaser(workers);
+        this.patience = patience;
     }
 
     /** What one worker does. */
     interface Work {
-        void run(int worker, SideBySide others) throws Exception;
+        void run(int worker, SideBySide others) throws InterruptedException;
     }
 
-    static void run(int workers, Work work) {
-        SideBySide together = new SideBySide(workers);
-        List<Callable<Void>> tasks = new ArrayList<>();
+    /**
+     * Lets workers work, each in a thread of its own, until all have ended.
+     *
+     * @throws AssertionError if one fails, or does not come to a meeting in time
+     */
+    static void run(int workers, Duration patience, Work work) {
+        SideBySide together = new SideBySide(workers, patience);
+        List<Callable<Integer>> tasks = new ArrayList<>();
         for (int i = 0; i < workers; i++) {
             int worker = i;
             tasks.add(() -> together.work(worker, work));
@@ -41,16 +47,16 @@ final class SideBySide {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while workers ran", e);
         } finally {
-            threads.shutdownNow();
+            threads.shutdown();
         }
     }
 
-    private Void work(int worker, Work work) throws Exception {
+    private int work(int worker, Work work) throws InterruptedException {
         try {
             work.run(worker, this);
-            return null;
-        } catch (Exception | Error e) {
-            meeting.reset(); // the others need not wait
+            return worker;
+        } catch (InterruptedException | RuntimeException | Error e) {
+            meeting.forceTermination(); // the others need not wait
             throw e;
         }
     }
@@ -58,33 +64,32 @@ final class SideBySide {
     /**
      * Waits for the others.
      *
-     * @throws Exception if another worker has failed, or blocks
+     * @throws CancellationException if one of them has failed
+     * @throws AssertionError if one of them does not come in time
      */
-    void meet() throws Exception {
+    void meet() throws InterruptedException {
         try {
-            int ignored = meeting.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            int phase = meeting.arrive();
+            if (phase < 0 || meeting.awaitAdvanceInterruptibly(phase, patience.toMillis(), TimeUnit.MILLISECONDS) < 0) {
+                throw new CancellationException("another worker has failed");
+            }
         } catch (TimeoutException e) {
             throw new AssertionError(
-                    "units of work wait for one another: one did not finish its writing within %d seconds while the others"
-                                    .formatted(PATIENCE_SECONDS)
-                            + " had not committed",
+                    "units of work wait for one another: one could not write within %s while others had not committed"
+                            .formatted(patience),
                     e);
         }
     }
 
-    private static void check(List<Future<Void>> done) throws InterruptedException {
-        AssertionError failures = null;
-        for (Future<Void> future : done) {
+    private static void check(List<Future<Integer>> done) throws InterruptedException {
+        for (Future<Integer> future : done) {
             try {
-                Void ignored = future.get();
+                int ignored = future.get();
             } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof BrokenBarrierException)) {
-                    failures = failures == null ? new AssertionError(e.getCause()) : failures;
+                if (!(e.getCause() instanceof CancellationException)) {
+                    throw new AssertionError("a worker failed: " + e.getCause(), e.getCause());
                 }
             }
-        }
-        if (failures != null) {
-            throw failures;
         }
     }
 }

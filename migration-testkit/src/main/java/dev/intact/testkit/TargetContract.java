@@ -12,6 +12,7 @@ import dev.intact.sink.Sink;
 import dev.intact.sink.Target;
 import dev.intact.sink.TargetRows;
 import dev.intact.sink.TargetSession;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 public abstract class TargetContract<T> extends TargetUnderTest<T> {
     private static final int MANY = 40;
     private static final int SOME = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** For subclasses. */
     protected TargetContract() {}
@@ -235,7 +237,7 @@ public abstract class TargetContract<T> extends TargetUnderTest<T> {
         assumeTrue(workers > 1, "the target takes one unit of work at a time");
         int each = MANY / workers;
         try (TargetSession session = open()) {
-            SideBySide.run(workers, (worker, others) -> {
+            SideBySide.run(workers, PATIENCE, (worker, others) -> {
                 try (ChunkWriter chunks = new ChunkWriter(session.begin(), "split " + worker)) {
                     int from = worker * each;
                     chunks.write(records(range(from, from + 1)));

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** A small mapping with something of everything. */
 final class Crm {
     record LegacyCustomer(
-            long id, String type, String name, String owner, String country, @Nullable String email, String taxNumber) {
+            long id,
+            String type,
+            String name,
+            String owner,
+            String country,
+            @Nullable String email,
+            String taxNumber) {
         LegacyCustomer ofType(String other) {
             return new LegacyCustomer(id, other, name, owner, country, email, taxNumber);
         }
@@ -30,7 +36,13 @@ final class Crm {
     record Address(String country) {}
 
     record Contact(
-            long id, String name, String owner, Address address, @Nullable String email, String tax, String origin) {}
+            long id,
+            String name,
+            String owner,
+            Address address,
+            @Nullable String email,
+            String tax,
+            String origin) {}
 
     static final Lookup<String, String> OWNERS = Lookup.loaded("owners", keys -> Map.of());
 

@@ -162,8 +162,9 @@ class ExpectationsTest {
     @Test
     void a_warning_that_did_not_come_is_told() {
         assertThatThrownBy(() -> contacts.given(LEE).expectWarning("email", "breaks a rule"))
-                .hasMessageStartingWith("LegacyCustomer → Contact, record 7: expected a warning at email with \"breaks a"
-                        + " rule\", but it was mapped\n  Contact\n");
+                .hasMessageStartingWith(
+                        "LegacyCustomer → Contact, record 7: expected a warning at email with \"breaks a"
+                                + " rule\", but it was mapped\n  Contact\n");
     }
 
     @Test
