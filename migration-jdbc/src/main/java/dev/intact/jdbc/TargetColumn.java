@@ -41,7 +41,7 @@ record TargetColumn(
         }
     }
 
-    /** Whether a value has too many characters, or too many digits before the point. */
+    /** Whether a value has too many characters or bytes, or too many digits before the point. */
     boolean isExceededBy(Object value) {
         try {
             return switch (kind) {
@@ -50,6 +50,7 @@ record TargetColumn(
                     BigDecimal number = Numbers.decimal(value);
                     yield number.precision() - number.scale() > size - digits.orElse(0);
                 }
+                case BINARY -> value instanceof byte[] bytes && bytes.length > size;
                 case INTEGER -> Numbers.integer(value).bitLength() >= bits();
                 default -> false;
             };
@@ -71,6 +72,7 @@ record TargetColumn(
     String words() {
         return switch (kind) {
             case TEXT -> "at most %d characters".formatted(size);
+            case BINARY -> "at most %d bytes".formatted(size);
             case DECIMAL -> digits.isPresent() ? "%s(%d, %d)".formatted(typeName, size, digits.getAsInt()) : typeName;
             default -> typeName;
         };
