@@ -1,14 +1,19 @@
 /** The definition of a migration, the engine that runs it, and an in-memory source and sink. */
 module dev.intact.core {
+    exports dev.intact;
     exports dev.intact.convert;
     exports dev.intact.field;
+    exports dev.intact.identity;
     exports dev.intact.ledger;
+    exports dev.intact.mapping;
+    exports dev.intact.quality;
+    exports dev.intact.run;
     exports dev.intact.sink;
     exports dev.intact.source;
 
     requires transitive io.vavr;
     requires transitive org.jspecify;
-    requires static transitive com.google.errorprone.annotations;
+    requires static com.google.errorprone.annotations;
     requires com.fasterxml.jackson.core;
     requires com.github.benmanes.caffeine;
     requires org.slf4j;

@@ -1,5 +1,6 @@
 /** Files as source and sink. */
 module dev.intact.csv {
     requires transitive dev.intact.core;
+    requires static com.google.errorprone.annotations;
     requires de.siegmar.fastcsv;
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A conversion is pure: the same value always gives the same answer, whatever the locale, the time zone or the
  * thread. It never receives null, and answers null only where it says so by {@link #mayYieldNull()}. It is deliberately
- * no functional interface, so that {@code via(Names::join)} is never ambiguous; write {@link #of(Class, String, Step)
+ * no functional interface, so that {@code via(Names::join)} is never ambiguous; write {@link #of(Class, String, Fn)
  * Conversion.of} for a function of your own. Immutable, thread-safe and serializable.
  *
  * @param <A> what it takes
@@ -75,33 +75,15 @@ public abstract class Conversion<A, B> implements Serializable {
      *
      * @param type what it takes, which gives a lambda its type
      * @param words what it does, in words
-     * @param step the function; what it throws becomes a problem, without its message
+     * @param function the function; what it throws becomes a problem, without its message
      * @param <A> what it takes
      * @param <B> what it makes
      * @return the conversion
      * @throws IllegalArgumentException if the words are blank
      */
-    public static <A, B> Conversion<A, B> of(Class<A> type, String words, Step<? super A, ? extends B> step) {
+    public static <A, B> Conversion<A, B> of(Class<A> type, String words, Fn<? super A, ? extends B> function) {
         Objects.requireNonNull(type, "type");
-        return new Custom<>(words, step);
-    }
-
-    /**
-     * A function of one value that may be written as a lambda.
-     *
-     * @param <A> what it takes
-     * @param <B> what it makes
-     */
-    @FunctionalInterface
-    public interface Step<A, B> extends Serializable {
-        /**
-         * Converts a value.
-         *
-         * @param value the value, not null
-         * @return the converted value; null is a problem
-         */
-        @Nullable
-        B apply(A value);
+        return new Custom<>(words, function);
     }
 
     @Override

@@ -9,20 +9,20 @@ final class Custom<A, B> extends Conversion<A, B> {
     private static final long serialVersionUID = 1L;
 
     private final String words;
-    private final Step<? super A, ? extends B> step;
+    private final Fn<? super A, ? extends B> function;
 
-    Custom(String words, Step<? super A, ? extends B> step) {
+    Custom(String words, Fn<? super A, ? extends B> function) {
         if (words.isBlank()) {
             throw new IllegalArgumentException("a conversion needs words that say what it does");
         }
         this.words = words;
-        this.step = Objects.requireNonNull(step, "step");
+        this.function = Objects.requireNonNull(function, "function");
     }
 
     @Override
     public @Nullable B convert(A value, Failures failures) {
         try {
-            B converted = step.apply(value);
+            B converted = function.apply(value);
             if (converted == null) {
                 failures.add(Problem.of("was converted to nothing").value(value));
             }

@@ -1,4 +1,8 @@
-/** Conversions of one value into another, each with its words: text, numbers, dates, codes, e-mail, country. */
+/**
+ * Conversions of one value into another, each with its words: text, numbers, dates, codes, e-mail, country. *
+ *
+ * @serial exclude
+ */
 @CheckReturnValue
 @NullMarked
 package dev.intact.convert;

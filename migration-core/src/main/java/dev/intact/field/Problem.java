@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The sentence is rendered last, by {@link #message()}.
  *
  * <p>{@link #what()} and {@link #advice()} never contain the value, so that problems of one kind can be counted
- * together, and so that a sensitive value is masked in one place. Immutable and thread-safe.
+ * together; advice may hint at it, and goes with it when it is masked. Immutable and thread-safe.
  */
 public final class Problem implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -84,9 +84,9 @@ public final class Problem implements Serializable {
         return new Problem(what, field, Objects.requireNonNull(words, "words"), value, advice);
     }
 
-    /** {@return the same problem with its value masked} */
+    /** {@return the same problem with its value masked, and without the advice, which may hint at the value} */
     public Problem masked() {
-        return value == null ? this : new Problem(what, field, rule, MASK, advice);
+        return value == null ? this : new Problem(what, field, rule, MASK, "");
     }
 
     private static String cut(String text) {

@@ -14,6 +14,8 @@ public final class Row<R> implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Table<R> table;
+
+    @SuppressWarnings("serial") // the values of a row that travels must be serializable
     private final @Nullable Object[] values;
 
     Row(Table<R> table, @Nullable Object[] values) {

@@ -1,4 +1,8 @@
-/** What is accounted for: the outcome of each record, the balance, and the chunks in which progress is committed. */
+/**
+ * What is accounted for: the outcome of each record, the balance, and the chunks in which progress is committed. *
+ *
+ * @serial exclude
+ */
 @CheckReturnValue
 @NullMarked
 package dev.intact.ledger;

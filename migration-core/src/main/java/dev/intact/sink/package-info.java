@@ -1,4 +1,8 @@
-/** Where records go: the contract that a target fulfils, and a target in memory. */
+/**
+ * Where records go: the contract that a target fulfils, and a target in memory. *
+ *
+ * @serial exclude
+ */
 @CheckReturnValue
 @NullMarked
 package dev.intact.sink;

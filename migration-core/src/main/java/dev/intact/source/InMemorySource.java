@@ -60,6 +60,11 @@ public final class InMemorySource<S> implements Source<S> {
     }
 
     @Override
+    public OptionalLong estimatedCount() {
+        return OptionalLong.of(records.size());
+    }
+
+    @Override
     public List<Split> splits(int atMost) {
         int parts = Math.max(1, Math.min(atMost, records.size()));
         List<Split> splits = new ArrayList<>(parts);

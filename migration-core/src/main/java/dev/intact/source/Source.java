@@ -4,6 +4,7 @@ import dev.intact.field.Schema;
 import dev.intact.ledger.Position;
 import java.io.Serializable;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Where records come from. An implementation holds what it needs to open itself (a path, a way to connect), never an
@@ -39,6 +40,16 @@ public interface Source<S> extends Serializable {
      * @throws SourceException if the source cannot be reached
      */
     List<Split> splits(int atMost);
+
+    /**
+     * Says how many records there may be, cheaply, for the display of progress only.
+     *
+     * @return about how many; empty where that is not cheap to know
+     * @throws SourceException if the source cannot be reached
+     */
+    default OptionalLong estimatedCount() {
+        return OptionalLong.empty();
+    }
 
     /**
      * Opens a split. What can be checked before reading, such as a file's header, is checked here.

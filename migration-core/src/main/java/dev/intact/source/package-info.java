@@ -1,4 +1,8 @@
-/** Where records come from: the contract that a source of records fulfils, and a source in memory. */
+/**
+ * Where records come from: the contract that a source of records fulfils, and a source in memory. *
+ *
+ * @serial exclude
+ */
 @CheckReturnValue
 @NullMarked
 package dev.intact.source;

@@ -1,0 +1,82 @@
+package dev.intact;
+
+import dev.intact.field.Problem;
+import dev.intact.mapping.DefinitionException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A named, ordered list of {@link Move}s that belong together. Immutable and thread-safe. */
+public final class Migration {
+    private final String name;
+    private final List<Move<?>> moves;
+
+    private Migration(String name, List<Move<?>> moves) {
+        this.name = name;
+        this.moves = List.copyOf(moves);
+    }
+
+    /**
+     * A migration of these moves.
+     *
+     * @param name its name: {@code legacy CRM to new CRM}
+     * @param moves its moves, in the order in which they run
+     * @return the migration
+     * @throws DefinitionException if anything is wrong with it; it tells all faults at once
+     */
+    public static Migration of(String name, Move<?>... moves) {
+        return of(name, List.of(moves));
+    }
+
+    /**
+     * A migration of these moves.
+     *
+     * @param name its name: {@code legacy CRM to new CRM}
+     * @param moves its moves, in the order in which they run
+     * @return the migration
+     * @throws DefinitionException if anything is wrong with it; it tells all faults at once
+     */
+    public static Migration of(String name, List<? extends Move<?>> moves) {
+        List<Problem> faults = new ArrayList<>();
+        if (name.isBlank()) {
+            faults.add(Problem.of("has no name").advice("name it"));
+        }
+        if (moves.isEmpty()) {
+            faults.add(Problem.of("has no moves").advice("add a move"));
+        }
+        Set<String> names = new HashSet<>();
+        for (Move<?> move : moves) {
+            if (!names.add(move.name())) {
+                faults.add(Problem.of("is the name of two moves")
+                        .at("'%s'".formatted(move.name()))
+                        .advice("rename one of them"));
+            }
+            faults.addAll(move.faults());
+        }
+        if (!faults.isEmpty()) {
+            throw new DefinitionException("migration '%s'".formatted(name), faults);
+        }
+        return new Migration(name, List.copyOf(moves));
+    }
+
+    /** {@return the name} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return the moves, in the order in which they run} */
+    public List<Move<?>> moves() {
+        return moves;
+    }
+
+    Optional<Move<?>> move(String wanted) {
+        return moves.stream().filter(move -> move.name().equals(wanted)).findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return "migration " + name;
+    }
+}

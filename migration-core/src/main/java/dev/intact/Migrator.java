@@ -1,0 +1,112 @@
+package dev.intact;
+
+import dev.intact.field.Key;
+import dev.intact.field.Nearest;
+import dev.intact.internal.Engine;
+import dev.intact.internal.Explaining;
+import dev.intact.internal.MovePlan;
+import dev.intact.internal.RunPlan;
+import dev.intact.run.Explanation;
+import dev.intact.run.Options;
+import dev.intact.run.Preview;
+import dev.intact.run.RunFailedException;
+import dev.intact.run.RunReport;
+import dev.intact.run.RunReport.Mode;
+import java.util.List;
+import java.util.Objects;
+
+/** Runs migrations: the one way to do it. Immutable and thread-safe. */
+public final class Migrator {
+    private final Options options;
+
+    private Migrator(Options options) {
+        this.options = Objects.requireNonNull(options, "options");
+    }
+
+    /** {@return a migrator with {@link Options#defaults()}} */
+    public static Migrator create() {
+        return new Migrator(Options.defaults());
+    }
+
+    /**
+     * A migrator.
+     *
+     * @param options how it runs migrations
+     * @return the migrator
+     */
+    public static Migrator with(Options options) {
+        return new Migrator(options);
+    }
+
+    /**
+     * Moves everything.
+     *
+     * @param migration the migration
+     * @return the report of a run that completed, or was cancelled
+     * @throws RunFailedException if a source or target fails, a balance does not close, or nothing is read; what was
+     *     committed before remains, and is in the exception's report
+     */
+    public RunReport run(Migration migration) {
+        return Engine.run(plan(migration, Mode.RUN));
+    }
+
+    /**
+     * Does everything but the commit, against the real target: what would be inserted, and what would be refused, is
+     * found out there, and then taken back.
+     *
+     * @param migration the migration
+     * @return the report
+     * @throws RunFailedException if a source or target fails, a balance does not close, or nothing is read
+     */
+    public RunReport dryRun(Migration migration) {
+        return Engine.run(plan(migration, Mode.DRY_RUN));
+    }
+
+    /**
+     * Shows what the first records of each move become, without opening the target.
+     *
+     * @param migration the migration
+     * @param records how many records of each move
+     * @return source and target values side by side, sensitive ones masked
+     * @throws IllegalArgumentException if the number is below 1
+     * @throws dev.intact.source.SourceException if a source cannot be read
+     */
+    public Preview preview(Migration migration, int records) {
+        if (records < 1) {
+            throw new IllegalArgumentException("a preview shows at least one record, not " + records);
+        }
+        return Explaining.first(plan(migration, Mode.DRY_RUN), records);
+    }
+
+    /**
+     * Tells the story of one record, rule by rule: what the source holds, what each rule makes of it, and how it ends.
+     * The source is read until the record is found; the target is not opened.
+     *
+     * @param migration the migration
+     * @param move the name of a move
+     * @param key the record's key, as {@link Key#of} makes it from the fields of the key
+     * @return the story, with sensitive values masked
+     * @throws IllegalArgumentException if there is no such move
+     * @throws dev.intact.source.SourceException if the source cannot be read
+     */
+    public Explanation explain(Migration migration, String move, Key key) {
+        Move<?> wanted = migration.move(move).orElseThrow(() -> unknown(migration, move));
+        return Explaining.of(wanted.plan(), key);
+    }
+
+    private static IllegalArgumentException unknown(Migration migration, String move) {
+        List<String> names = migration.moves().stream().map(Move::name).toList();
+        String hint =
+                Nearest.to(move, names).map(" did you mean '%s'?"::formatted).orElse("");
+        return new IllegalArgumentException(
+                "%s has no move '%s';%s (moves: %s)".formatted(migration, move, hint, String.join(", ", names)));
+    }
+
+    private RunPlan plan(Migration migration, Mode mode) {
+        return new RunPlan(
+                migration.name(),
+                migration.moves().stream().<MovePlan<?>>map(Move::plan).toList(),
+                options,
+                mode);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.intact;
+
+import dev.intact.field.Problem;
+import dev.intact.internal.MovePlan;
+import dev.intact.internal.Route;
+import dev.intact.mapping.Mapping;
+import dev.intact.sink.Archived;
+import dev.intact.sink.Sink;
+import dev.intact.source.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * A source that is moved: where its records come from, by which mappings they become rows, and where those go.
+ *
+ * <pre>{@code
+ * Move.named("customers").from(customers).to(contacts(), crm.table("contact", Contact.class)).archiveInto(archive)
+ * }</pre>
+ *
+ * <p>A record that goes by several mappings into several sinks is written as a whole, and has one outcome. Immutable,
+ * thread-safe and serializable with its parts.
+ *
+ * @param <S> the type of the source records
+ */
+public final class Move<S> {
+    private final MovePlan<S> plan;
+
+    private Move(MovePlan<S> plan) {
+        this.plan = plan;
+    }
+
+    /**
+     * Begins a move.
+     *
+     * @param name its name, unique in its migration: {@code customers}
+     * @return what waits for the source
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public static Named named(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a move needs a name");
+        }
+        return new Named(name);
+    }
+
+    /** A move that waits for its source. */
+    public static final class Named {
+        private final String name;
+
+        private Named(String name) {
+            this.name = name;
+        }
+
+        /**
+         * Says where the records come from.
+         *
+         * @param source the source
+         * @param <S> the type of its records
+         * @return the move, which still needs a mapping
+         */
+        public <S> Move<S> from(Source<S> source) {
+            Objects.requireNonNull(source, "source");
+            return new Move<>(new MovePlan<>(name, source, List.of(), null, false));
+        }
+    }
+
+    /**
+     * Adds a way into a sink.
+     *
+     * @param mapping how records become rows
+     * @param sink where the rows go
+     * @param <T> the type of the rows
+     * @return the move with it
+     */
+    public <T> Move<S> to(Mapping<S, T> mapping, Sink<T> sink) {
+        List<Route<S, ?>> routes = Stream.<Route<S, ?>>concat(
+                        plan.routes().stream(), Stream.of(new Route<>(mapping, sink)))
+                .toList();
+        return new Move<>(new MovePlan<>(plan.name(), plan.source(), routes, plan.archive(), plan.mayBeEmpty()));
+    }
+
+    /**
+     * Says where archived fields and records are kept.
+     *
+     * @param archive the archive; in the same target as the rows, it is written in the same unit of work
+     * @return the move with it
+     */
+    public Move<S> archiveInto(Sink<Archived> archive) {
+        Objects.requireNonNull(archive, "archive");
+        return new Move<>(new MovePlan<>(plan.name(), plan.source(), plan.routes(), archive, plan.mayBeEmpty()));
+    }
+
+    /**
+     * Allows the source to be empty. Otherwise a run in which nothing is read fails.
+     *
+     * @param reason why that can be right
+     * @return the move with it
+     * @throws IllegalArgumentException if the reason is blank
+     */
+    public Move<S> mayBeEmpty(String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("say why the source of move '%s' may be empty".formatted(plan.name()));
+        }
+        return new Move<>(new MovePlan<>(plan.name(), plan.source(), plan.routes(), plan.archive(), true));
+    }
+
+    /** {@return the name} */
+    public String name() {
+        return plan.name();
+    }
+
+    /** {@return the source} */
+    public Source<S> source() {
+        return plan.source();
+    }
+
+    /** {@return the mappings, in the order in which they are evaluated} */
+    public List<Mapping<S, ?>> mappings() {
+        return plan.routes().stream().<Mapping<S, ?>>map(Route::mapping).toList();
+    }
+
+    MovePlan<S> plan() {
+        return plan;
+    }
+
+    List<Problem> faults() {
+        List<Problem> found = new ArrayList<>();
+        if (plan.routes().isEmpty()) {
+            found.add(fault("has no mapping", "add .to(mapping, sink)"));
+            return found;
+        }
+        for (Route<S, ?> route : plan.routes()) {
+            if (!route.mapping()
+                    .sourceSchema()
+                    .leaves()
+                    .equals(plan.source().schema().leaves())) {
+                found.add(fault(
+                        "maps %s, but its source %s yields %s"
+                                .formatted(
+                                        route.mapping().sourceSchema().name(),
+                                        plan.source().name(),
+                                        plan.source().schema().name()),
+                        "give both the same record or table"));
+            }
+            if (!route.sink().target().equals(plan.routes().get(0).sink().target())) {
+                found.add(fault(
+                        "writes to several targets, so that a record could arrive in one and not in the other",
+                        "move each target by a move of its own"));
+            }
+        }
+        if (plan.archive() == null && mappings().stream().anyMatch(Mapping::needsArchive)) {
+            found.add(fault("archives fields or records, but names no archive", "add .archiveInto(sink)"));
+        }
+        long sinks = plan.routes().stream().map(Route::sink).distinct().count();
+        if (sinks < plan.routes().size()) {
+            found.add(fault("leads twice into one sink", "give each mapping a sink of its own"));
+        }
+        return found;
+    }
+
+    private Problem fault(String what, String advice) {
+        return Problem.of(what).at("move '%s'".formatted(plan.name())).advice(advice);
+    }
+
+    @Override
+    public String toString() {
+        return "move " + plan.name();
+    }
+}

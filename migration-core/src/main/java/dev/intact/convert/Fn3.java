@@ -1,0 +1,26 @@
+package dev.intact.convert;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function of three values that may be written as a method reference or a lambda. It must be pure.
+ *
+ * @param <A> what it takes first
+ * @param <B> what it takes second
+ * @param <C> what it takes third
+ * @param <V> what it makes
+ */
+@FunctionalInterface
+public interface Fn3<A, B, C, V> extends Serializable {
+    /**
+     * Applies the function.
+     *
+     * @param a the first value, null only where the function accepts it
+     * @param b the second value, null only where the function accepts it
+     * @param c the third value, null only where the function accepts it
+     * @return the result
+     */
+    @Nullable
+    V apply(A a, B b, C c);
+}

@@ -1,0 +1,53 @@
+package dev.intact.convert;
+
+/** What counts as white space: every blank, no-break space, tab and line end that Unicode or Java knows. */
+final class WhiteSpace {
+    private static final char NEXT_LINE = '\u0085';
+
+    private WhiteSpace() {}
+
+    static boolean is(char c) {
+        return c <= ' ' ? Character.isWhitespace(c) : c > '~' && isRare(c);
+    }
+
+    private static boolean isRare(char c) {
+        return c == NEXT_LINE || Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    static boolean isBlank(String text) {
+        return trim(text).isEmpty();
+    }
+
+    static String trim(String text) {
+        return trimStart(trimEnd(text));
+    }
+
+    static String trimStart(String text) {
+        int from = 0;
+        while (from < text.length() && is(text.charAt(from))) {
+            from++;
+        }
+        return text.substring(from);
+    }
+
+    static String trimEnd(String text) {
+        int to = text.length();
+        while (to > 0 && is(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(0, to);
+    }
+
+    static String collapse(String text) {
+        StringBuilder collapsed = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!is(c)) {
+                collapsed.append(c);
+            } else if (collapsed.length() > 0 && collapsed.charAt(collapsed.length() - 1) != ' ') {
+                collapsed.append(' ');
+            }
+        }
+        return trim(collapsed.toString());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.intact.internal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.intact.field.Field;
+import dev.intact.field.Schema;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Base64;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Fields of a record as one JSON object: what an archive keeps. */
+final class ArchiveJson {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private ArchiveJson() {}
+
+    static <S> String of(Schema<S> schema, S record, Collection<Field> fields) {
+        @Nullable Object[] values = schema.values(record);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.writeStartObject();
+            for (Field leaf : schema.leaves()) {
+                if (fields.stream().anyMatch(field -> field.covers(leaf.index()))) {
+                    json.writeFieldName(leaf.name());
+                    write(values[leaf.index()], json);
+                }
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot fail", e);
+        }
+        return text.toString();
+    }
+
+    /** Numbers keep their exact text, bytes become base64, and everything else its text. */
+    private static void write(@Nullable Object value, JsonGenerator json) throws IOException {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof Boolean truth) {
+            json.writeBoolean(truth);
+        } else if (value instanceof BigDecimal number) {
+            json.writeNumber(number.toPlainString());
+        } else if (value instanceof Integer
+                || value instanceof Long
+                || value instanceof Short
+                || value instanceof Byte
+                || value instanceof BigInteger) {
+            json.writeNumber(value.toString());
+        } else if (value instanceof byte[] bytes) {
+            json.writeString(Base64.getEncoder().encodeToString(bytes));
+        } else if (value instanceof Collection<?> list) {
+            json.writeStartArray();
+            for (Object element : list) {
+                write(element, json);
+            }
+            json.writeEndArray();
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.intact.internal;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.intact.field.Key;
+import dev.intact.field.Problem;
+import dev.intact.ledger.Position;
+import dev.intact.source.Cursor;
+import dev.intact.source.Receiver;
+import dev.intact.source.Source;
+import dev.intact.source.Split;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Reads a split in a thread of its own, at most two chunks ahead of the worker that maps and writes them, so that
+ * reading overlaps with writing and the heap does not grow.
+ */
+final class ChunkReader<S> implements AutoCloseable {
+    private static final int AHEAD = 2;
+
+    private final Source<S> source;
+    private final Split split;
+    private final int chunkSize;
+    private final BlockingQueue<ReadChunk<S>> queue = new ArrayBlockingQueue<>(AHEAD);
+    private final Thread thread;
+
+    ChunkReader(String move, Source<S> source, Split split, int chunkSize) {
+        this.source = source;
+        this.split = split;
+        this.chunkSize = chunkSize;
+        this.thread = new Thread(this::read, "intact-read-%s-%s".formatted(move, split.id()));
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Waits for what comes next. */
+    ReadChunk<S> next() {
+        try {
+            return queue.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    private void read() {
+        try {
+            try (Cursor<S> cursor = source.open(split, Position.start())) {
+                Position from = Position.start();
+                Gathering<S> gathering = new Gathering<>(chunkSize);
+                while (cursor.next(gathering)) {
+                    if (gathering.items.size() >= chunkSize) {
+                        from = hand(gathering, from);
+                        gathering = new Gathering<>(chunkSize);
+                    }
+                }
+                hand(gathering, from);
+                queue.put(new ReadChunk.End<>(cursor.count()));
+            } catch (RuntimeException | Error e) {
+                queue.put(new ReadChunk.Failed<>(e));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the worker has given up, and does not wait for more
+        }
+    }
+
+    @CanIgnoreReturnValue
+    private Position hand(Gathering<S> gathering, Position from) throws InterruptedException {
+        if (gathering.items.isEmpty()) {
+            return from;
+        }
+        Position to = gathering.items.get(gathering.items.size() - 1).position();
+        queue.put(new ReadChunk.Items<>(from, to, gathering.items, gathering.read));
+        return to;
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                queue.clear();
+                thread.join(10);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Takes the records of one chunk, and counts them as they come. */
+    private static final class Gathering<S> implements Receiver<S> {
+        private final List<ReadItem<S>> items;
+        private long read;
+
+        Gathering(int chunkSize) {
+            this.items = new ArrayList<>(Math.min(chunkSize, 1_000));
+        }
+
+        @Override
+        public void record(Position position, S record) {
+            read++;
+            items.add(ReadItem.of(position, record));
+        }
+
+        @Override
+        public void unreadable(Position position, Key place, List<Problem> problems) {
+            read++;
+            items.add(ReadItem.unreadable(position, place, problems));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.intact.internal;
+
+import dev.intact.field.Problem;
+import dev.intact.ledger.Outcome;
+import dev.intact.ledger.RecordOutcome;
+import dev.intact.mapping.Mapping;
+import dev.intact.mapping.Resolver;
+import dev.intact.run.Cancellation;
+import dev.intact.run.RowCounts;
+import dev.intact.sink.Archived;
+import dev.intact.sink.Rejected;
+import dev.intact.sink.Sink;
+import dev.intact.sink.TargetRows;
+import dev.intact.sink.Written;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/** Maps the records of a chunk and writes their rows; what is left is to commit it. One per worker; not thread-safe. */
+final class ChunkRun<S> {
+    private final MovePlan<S> plan;
+    private final Optional<Sink<Rejected>> rejects;
+    private final Cancellation cancellation;
+    private final LookupCache lookups;
+    private final Masking masking;
+    private final RecordMapper<S> mapper;
+    private final Units units;
+
+    /** What became of the records of a chunk, and of their rows. */
+    record Result(List<RecordOutcome> outcomes, RowCounts rows) {}
+
+    ChunkRun(
+            MovePlan<S> plan,
+            Optional<Sink<Rejected>> rejects,
+            Cancellation cancellation,
+            LookupCache lookups,
+            Masking masking,
+            Units units) {
+        this.plan = plan;
+        this.rejects = rejects;
+        this.cancellation = cancellation;
+        this.lookups = lookups;
+        this.masking = masking;
+        this.mapper = new RecordMapper<>(plan, masking);
+        this.units = units;
+    }
+
+    Result run(List<ReadItem<S>> items) {
+        List<Decided> decided = decide(items);
+        Sink<Archived> archive = plan.archive();
+        boolean archiveInside = archive != null && units.isMain(archive);
+        List<Integer> places = new ArrayList<>();
+        List<TargetRows> rows = new ArrayList<>();
+        for (int i = 0; i < decided.size(); i++) {
+            TargetRows its = rowsOf(decided.get(i), archiveInside ? archive : null);
+            if (!its.isEmpty()) {
+                places.add(i);
+                rows.add(its);
+            }
+        }
+        Written written = units.write(rows);
+        List<RecordOutcome> outcomes = outcomes(decided, places, written.refused());
+        if (archive != null && !archiveInside) {
+            units.writeAll(archive, archivedRows(archive, decided, outcomes));
+        }
+        rejects.ifPresent(sink -> units.writeAll(sink, rejectedRows(sink, outcomes)));
+        return new Result(outcomes, Units.counts(written));
+    }
+
+    private List<Decided> decide(List<ReadItem<S>> items) {
+        List<S> records = new ArrayList<>(items.size());
+        for (ReadItem<S> item : items) {
+            if (item.record() != null) {
+                records.add(item.record());
+            }
+        }
+        List<Mapping<S, ?>> mappings = plan.mappings();
+        Resolver resolver = lookups.resolve(mappings, records);
+        List<Decided> decided = new ArrayList<>(items.size());
+        for (ReadItem<S> item : items) {
+            if (cancellation.isCancelled()) {
+                throw new CancellationException("cancelled");
+            }
+            decided.add(mapper.decide(item, resolver));
+        }
+        return decided;
+    }
+
+    private static TargetRows rowsOf(Decided decided, @Nullable Sink<Archived> archive) {
+        return archive == null || decided.archived() == null
+                ? decided.rows()
+                : decided.rows().and(archive, decided.archived());
+    }
+
+    private static List<RecordOutcome> outcomes(
+            List<Decided> decided, List<Integer> places, Map<Integer, Problem> refused) {
+        List<RecordOutcome> outcomes = new ArrayList<>(decided.size());
+        decided.forEach(one -> outcomes.add(one.outcome()));
+        refused.forEach((row, problem) -> {
+            int place = places.get(row);
+            RecordOutcome before = outcomes.get(place);
+            outcomes.set(
+                    place, RecordOutcome.of(before.key(), before.position(), Outcome.REJECTED, "", List.of(problem)));
+        });
+        return outcomes;
+    }
+
+    private static List<TargetRows> archivedRows(
+            Sink<Archived> archive, List<Decided> decided, List<RecordOutcome> outcomes) {
+        List<TargetRows> rows = new ArrayList<>();
+        for (int i = 0; i < decided.size(); i++) {
+            Archived archived = decided.get(i).archived();
+            if (archived != null && outcomes.get(i).outcome() != Outcome.REJECTED) {
+                rows.add(TargetRows.of(outcomes.get(i).key()).and(archive, archived));
+            }
+        }
+        return rows;
+    }
+
+    private List<TargetRows> rejectedRows(Sink<Rejected> sink, List<RecordOutcome> outcomes) {
+        List<TargetRows> rows = new ArrayList<>();
+        for (RecordOutcome outcome : outcomes) {
+            if (outcome.outcome() == Outcome.REJECTED) {
+                for (Problem problem : outcome.problems()) {
+                    rows.add(TargetRows.of(outcome.key()).and(sink, row(outcome, problem)));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private Rejected row(RecordOutcome outcome, Problem problem) {
+        return new Rejected(
+                plan.name(),
+                masking.shown(outcome.key()),
+                problem.field(),
+                problem.value().orElse(""),
+                problem.what(),
+                problem.rule(),
+                problem.advice());
+    }
+}

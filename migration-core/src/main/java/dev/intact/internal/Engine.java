@@ -1,0 +1,148 @@
+package dev.intact.internal;
+
+import dev.intact.run.MoveReport;
+import dev.intact.run.Options;
+import dev.intact.run.RunFailedException;
+import dev.intact.run.RunReport;
+import dev.intact.run.RunReport.Mode;
+import dev.intact.run.RunReport.State;
+import dev.intact.sink.TargetException;
+import dev.intact.source.SourceException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the moves of a migration, one after the other, and reports. */
+public final class Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final long FIRST_EPOCH = 1;
+
+    private final RunPlan plan;
+    private final String run;
+    private final Instant started;
+    private final List<MoveReport> moves = new ArrayList<>();
+
+    /** What the moves of a run share. */
+    record Context(
+            String run,
+            long epoch,
+            Mode mode,
+            Options options,
+            OpenTargets targets,
+            LookupCache lookups,
+            Listeners listeners) {}
+
+    private Engine(RunPlan plan) {
+        this.plan = plan;
+        this.run = plan.options().runIds().get();
+        this.started = plan.options().clock().instant();
+    }
+
+    /**
+     * Runs a migration.
+     *
+     * @return the report of a run that completed, or was cancelled
+     * @throws RunFailedException if it failed, with the report of what was done before
+     */
+    public static RunReport run(RunPlan plan) {
+        return new Engine(plan).run();
+    }
+
+    private RunReport run() {
+        LOG.info("{} {} of migration '{}' starts", plan.mode(), run, plan.migration());
+        Throwable failure;
+        try (OpenTargets targets = new OpenTargets(plan.outputs())) {
+            failure = moveAll(targets);
+            if (failure == null && plan.mode() == Mode.RUN) {
+                targets.complete();
+            }
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        RunReport report = report(failure);
+        LOG.info("{} {} of migration '{}' ends: {}", plan.mode(), run, plan.migration(), report.state());
+        if (report.state() == State.FAILED) {
+            throw new RunFailedException(report, failure instanceof Unproven ? null : failure);
+        }
+        return report;
+    }
+
+    private @Nullable Throwable moveAll(OpenTargets targets) {
+        Listeners listeners = new Listeners(plan.options().listeners());
+        Context context =
+                new Context(run, FIRST_EPOCH, plan.mode(), plan.options(), targets, new LookupCache(), listeners);
+        for (MovePlan<?> move : plan.moves()) {
+            Throwable failure = move(move, context);
+            if (failure != null) {
+                return failure;
+            }
+        }
+        return null;
+    }
+
+    private <S> @Nullable Throwable move(MovePlan<S> move, Context context) {
+        MoveRun<S> moving = new MoveRun<>(move, context);
+        Throwable failure = moving.execute();
+        MoveReport report = moving.report();
+        moves.add(report);
+        context.listeners().tell(listener -> listener.moveFinished(report));
+        LOG.info("{}", report);
+        return failure != null ? failure : unproven(move, report);
+    }
+
+    private static @Nullable Throwable unproven(MovePlan<?> move, MoveReport report) {
+        if (!report.closes()) {
+            String counted = report.counted().isPresent()
+                    ? ", and %s counts %d records"
+                            .formatted(move.source().name(), report.counted().getAsLong())
+                    : "";
+            return new Unproven(
+                    "the balance of move '%s' does not close: %s%s".formatted(move.name(), report.balance(), counted));
+        }
+        if (report.balance().read() == 0 && !move.mayBeEmpty()) {
+            return new Unproven("move '%s' read nothing from %s; check the source, or declare mayBeEmpty(reason)"
+                    .formatted(move.name(), move.source().name()));
+        }
+        return null;
+    }
+
+    private RunReport report(@Nullable Throwable failure) {
+        State state = failure == null
+                ? State.COMPLETED
+                : failure instanceof CancellationException ? State.CANCELLED : State.FAILED;
+        return RunReport.of(
+                run,
+                plan.migration(),
+                plan.mode(),
+                state,
+                state == State.FAILED ? words(failure) : "",
+                started,
+                plan.options().clock().instant(),
+                moves);
+    }
+
+    /**
+     * The library's own failures say what to do; of others only the kind, as their words may hold values of records.
+     */
+    private static String words(@Nullable Throwable failure) {
+        if (failure instanceof SourceException
+                || failure instanceof TargetException
+                || failure instanceof IllegalStateException) {
+            return String.valueOf(failure.getMessage());
+        }
+        return failure == null ? "" : failure.getClass().getName();
+    }
+
+    /** A run that ended without a failure, but cannot be believed. */
+    private static final class Unproven extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        Unproven(String message) {
+            super(message);
+        }
+    }
+}

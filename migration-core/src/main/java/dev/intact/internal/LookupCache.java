@@ -1,0 +1,97 @@
+package dev.intact.internal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.intact.mapping.Loader;
+import dev.intact.mapping.Lookup;
+import dev.intact.mapping.Mapping;
+import dev.intact.mapping.Resolver;
+import dev.intact.mapping.UnresolvedLookupException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Answers the lookups of a run, once per chunk for all the keys in it. Between chunks, answers stay in a cache that
+ * each lookup bounds; that a key has no answer is remembered too. Thread-safe.
+ */
+public final class LookupCache {
+    private final Map<String, Cache<Object, Optional<Object>>> caches = new ConcurrentHashMap<>();
+
+    /** An empty cache. */
+    public LookupCache() {}
+
+    /**
+     * Answers all lookups of some records.
+     *
+     * @param mappings the mappings that will be evaluated
+     * @param records the records that they will be evaluated for
+     * @return a resolver that knows every answer, and does no I/O
+     */
+    public <S> Resolver resolve(List<Mapping<S, ?>> mappings, List<S> records) {
+        Map<Lookup<?, ?>, Set<Object>> wanted = new LinkedHashMap<>();
+        Mapping.KeyReceiver receiver = new Mapping.KeyReceiver() {
+            @Override
+            public <K> void take(Lookup<K, ?> lookup, K key) {
+                wanted.computeIfAbsent(lookup, any -> new HashSet<>()).add(key);
+            }
+        };
+        for (Mapping<S, ?> mapping : mappings) {
+            records.forEach(record -> mapping.lookupKeys(record, receiver));
+        }
+        Map<String, Map<Object, Optional<Object>>> answers = new HashMap<>();
+        wanted.forEach((lookup, keys) -> answers.merge(lookup.name(), answer(lookup, keys), (a, b) -> {
+            a.putAll(b);
+            return a;
+        }));
+        return new Answered(answers);
+    }
+
+    @SuppressWarnings("unchecked") // lookupKeys hands over keys of the lookup's own type
+    private Map<Object, Optional<Object>> answer(Lookup<?, ?> lookup, Set<Object> keys) {
+        Loader<Object, Object> loader = (Loader<Object, Object>)
+                lookup.loader().orElseThrow(() -> new UnresolvedLookupException(lookup.name()));
+        Cache<Object, Optional<Object>> cache = caches.computeIfAbsent(
+                lookup.name(),
+                name -> Caffeine.newBuilder()
+                        .maximumSize(lookup.cached().orElseThrow())
+                        .build());
+        Map<Object, Optional<Object>> answers = new HashMap<>(cache.getAllPresent(keys));
+        Set<Object> missing = new HashSet<>(keys);
+        missing.removeAll(answers.keySet());
+        if (!missing.isEmpty()) {
+            Map<Object, Object> loaded = load(lookup, loader, missing);
+            missing.forEach(key -> answers.put(key, Optional.ofNullable(loaded.get(key))));
+            missing.forEach(key -> cache.put(key, answers.getOrDefault(key, Optional.empty())));
+        }
+        return answers;
+    }
+
+    private static Map<Object, Object> load(Lookup<?, ?> lookup, Loader<Object, Object> loader, Set<Object> keys) {
+        try {
+            return loader.load(keys);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "lookup '%s' could not be loaded (%s)"
+                            .formatted(lookup.name(), e.getClass().getSimpleName()),
+                    e);
+        }
+    }
+
+    private record Answered(Map<String, Map<Object, Optional<Object>>> answers) implements Resolver {
+        @Override
+        @SuppressWarnings("unchecked") // the loader of the lookup answered
+        public <K, V> Optional<V> resolve(Lookup<K, V> lookup, K key) {
+            Map<Object, Optional<Object>> known = answers.get(lookup.name());
+            if (known == null || !known.containsKey(key)) {
+                throw new UnresolvedLookupException(lookup.name());
+            }
+            return (Optional<V>) known.getOrDefault(key, Optional.empty());
+        }
+    }
+}

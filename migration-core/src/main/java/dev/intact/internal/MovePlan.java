@@ -1,0 +1,38 @@
+package dev.intact.internal;
+
+import dev.intact.mapping.Mapping;
+import dev.intact.sink.Archived;
+import dev.intact.sink.Output;
+import dev.intact.sink.Sink;
+import dev.intact.sink.Target;
+import dev.intact.source.Source;
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A move as the engine sees it. Its routes, at least one, lead into one target. */
+public record MovePlan<S>(
+        String name,
+        Source<S> source,
+        List<Route<S, ?>> routes,
+        @Nullable Sink<Archived> archive,
+        boolean mayBeEmpty) implements Serializable {
+
+    public MovePlan {
+        routes = List.copyOf(routes);
+    }
+
+    List<Mapping<S, ?>> mappings() {
+        return routes.stream().<Mapping<S, ?>>map(Route::mapping).toList();
+    }
+
+    Target target() {
+        return routes.get(0).sink().target();
+    }
+
+    Stream<Output<?>> outputs() {
+        Stream<Output<?>> rows = routes.stream().map(Route::output);
+        return archive == null ? rows : Stream.concat(rows, Stream.of(Output.of(archive, List.of())));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.intact.internal;
+
+import dev.intact.run.MoveReport;
+import dev.intact.run.Progress;
+import dev.intact.run.RunReport.Mode;
+import dev.intact.sink.Output;
+import dev.intact.sink.Target;
+import dev.intact.source.Split;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Moves one source, its splits side by side where source and targets allow. */
+final class MoveRun<S> {
+    private final MovePlan<S> plan;
+    private final Engine.Context context;
+    private final Masking masking;
+    private final Tally tally;
+    private final Clock clock;
+    private final Instant started;
+    private final OptionalLong total;
+    private volatile boolean stopped;
+    private boolean whole;
+
+    MoveRun(MovePlan<S> plan, Engine.Context context) {
+        this.plan = plan;
+        this.context = context;
+        this.masking = new Masking(plan.mappings());
+        this.tally = new Tally(plan.name(), masking);
+        this.clock = context.options().clock();
+        this.started = clock.instant();
+        this.total = context.listeners().isEmpty()
+                ? OptionalLong.empty()
+                : plan.source().estimatedCount();
+    }
+
+    /**
+     * Moves all splits.
+     *
+     * @return what failed, or null; a {@link CancellationException} if the run was cancelled
+     */
+    @Nullable
+    Throwable execute() {
+        context.listeners().tell(listener -> listener.moveStarted(progress()));
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        try {
+            int workers = workers();
+            Queue<Split> splits = new ConcurrentLinkedQueue<>(plan.source().splits(workers));
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 1; i < Math.min(workers, splits.size()); i++) {
+                Thread thread = new Thread(() -> work(splits, failure), "intact-write-" + plan.name() + "-" + i);
+                threads.add(thread);
+                thread.start();
+            }
+            work(splits, failure);
+            threads.forEach(MoveRun::join);
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+        }
+        whole = failure.get() == null;
+        return failure.get();
+    }
+
+    /** As many workers as are wished, and as all targets of the move allow. */
+    private int workers() {
+        List<Target> targets = new ArrayList<>(
+                plan.outputs().map(Output::sink).map(sink -> sink.target()).toList());
+        context.options().rejects().ifPresent(sink -> targets.add(sink.target()));
+        int allowed = targets.stream().mapToInt(Target::parallelism).min().orElse(1);
+        return Math.max(1, Math.min(context.options().workers(), allowed));
+    }
+
+    private void work(Queue<Split> splits, AtomicReference<Throwable> failure) {
+        try (Units units = new Units(context.targets(), plan.target())) {
+            ChunkRun<S> chunks = new ChunkRun<>(
+                    plan,
+                    context.options().rejects(),
+                    context.options().cancellation(),
+                    context.lookups(),
+                    masking,
+                    units);
+            for (Split split = splits.poll(); split != null && !stopped; split = splits.poll()) {
+                new PartitionRun<>(this, split, units, chunks).run();
+            }
+        } catch (RuntimeException | Error e) {
+            stopped = true;
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void checkCancelled() {
+        if (stopped || context.options().cancellation().isCancelled()) {
+            throw new CancellationException("cancelled");
+        }
+    }
+
+    MovePlan<S> plan() {
+        return plan;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    Masking masking() {
+        return masking;
+    }
+
+    Listeners listeners() {
+        return context.listeners();
+    }
+
+    int chunkSize() {
+        return context.options().chunkSize();
+    }
+
+    String runId() {
+        return context.run();
+    }
+
+    long epoch() {
+        return context.epoch();
+    }
+
+    Mode mode() {
+        return context.mode();
+    }
+
+    Progress progress() {
+        return tally.progress(total, Duration.between(started, clock.instant()));
+    }
+
+    MoveReport report() {
+        return tally.report(whole, Duration.between(started, clock.instant()));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.intact.internal;
+
+import dev.intact.sink.Output;
+import dev.intact.sink.Target;
+import dev.intact.sink.TargetSession;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All targets of a run, open; each once, however many sinks of it the run writes to. */
+final class OpenTargets implements AutoCloseable {
+    private final Map<Target, TargetSession> sessions = new LinkedHashMap<>();
+
+    OpenTargets(List<Output<?>> outputs) {
+        Map<Target, List<Output<?>>> byTarget = new LinkedHashMap<>();
+        outputs.forEach(output -> byTarget.computeIfAbsent(output.sink().target(), target -> new ArrayList<>())
+                .add(output));
+        try {
+            byTarget.forEach((target, its) -> sessions.put(target, target.open(its)));
+        } catch (RuntimeException e) {
+            closeAfter(e);
+            throw e;
+        }
+    }
+
+    TargetSession of(Target target) {
+        TargetSession session = sessions.get(target);
+        if (session == null) {
+            throw new IllegalStateException("target %s is not part of the run".formatted(target.name()));
+        }
+        return session;
+    }
+
+    void complete() {
+        sessions.values().forEach(TargetSession::complete);
+    }
+
+    @Override
+    public void close() {
+        RuntimeException failure = new IllegalStateException("targets could not be closed");
+        closeAfter(failure);
+        if (failure.getSuppressed().length > 0) {
+            throw failure;
+        }
+    }
+
+    private void closeAfter(RuntimeException failure) {
+        for (TargetSession session : sessions.values()) {
+            try {
+                session.close();
+            } catch (RuntimeException e) {
+                failure.addSuppressed(e);
+            }
+        }
+        sessions.clear();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.intact.internal;
+
+import dev.intact.ledger.Balance;
+import dev.intact.ledger.Chunk;
+import dev.intact.ledger.Outcome;
+import dev.intact.ledger.RecordOutcome;
+import dev.intact.run.RunReport.Mode;
+import dev.intact.source.Split;
+import java.util.concurrent.CancellationException;
+
+/** Moves one split of a source, chunk by chunk. */
+final class PartitionRun<S> {
+    private final MoveRun<S> move;
+    private final Split split;
+    private final Units units;
+    private final ChunkRun<S> chunks;
+
+    PartitionRun(MoveRun<S> move, Split split, Units units, ChunkRun<S> chunks) {
+        this.move = move;
+        this.split = split;
+        this.units = units;
+        this.chunks = chunks;
+    }
+
+    /**
+     * Moves the split to its end.
+     *
+     * @throws CancellationException if the run is cancelled; the chunk under way is taken back
+     */
+    void run() {
+        try (ChunkReader<S> reader =
+                new ChunkReader<>(move.plan().name(), move.plan().source(), split, move.chunkSize())) {
+            while (true) {
+                move.checkCancelled();
+                ReadChunk<S> next = reader.next();
+                if (next instanceof ReadChunk.Items<S> items) {
+                    moveChunk(items);
+                } else if (next instanceof ReadChunk.End<S> end) {
+                    move.tally().addCounted(end.counted());
+                    return;
+                } else if (next instanceof ReadChunk.Failed<S> failed) {
+                    throw failed.rethrown();
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            units.rollback();
+            throw e;
+        }
+    }
+
+    private void moveChunk(ReadChunk.Items<S> items) {
+        ChunkRun.Result result = chunks.run(items.items());
+        Chunk chunk = Chunk.of(move.runId(), move.epoch(), move.plan().name(), split.id(), items.from(), items.to())
+                .with(items.read(), result.outcomes());
+        Balance committed = move.mode() == Mode.DRY_RUN
+                ? chunk.balance()
+                : units.commit(chunk).balance();
+        move.tally().add(items.read(), committed, result.rows(), result.outcomes());
+        tell(result);
+    }
+
+    private void tell(ChunkRun.Result result) {
+        if (move.listeners().isEmpty()) {
+            return;
+        }
+        for (RecordOutcome outcome : result.outcomes()) {
+            if (outcome.outcome() == Outcome.REJECTED) {
+                RecordOutcome shown = move.masking().shown(outcome);
+                move.listeners().tell(listener -> listener.rejected(move.plan().name(), shown));
+            }
+        }
+        move.listeners().tell(listener -> listener.chunkDone(move.progress()));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.intact.internal;
+
+import dev.intact.ledger.Position;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What a reader hands to its worker: a chunk, the end with the source's own count, or a failure. */
+sealed interface ReadChunk<S> {
+
+    /** Records in the order of reading, and how many the reader counted. */
+    record Items<S>(Position from, Position to, List<ReadItem<S>> items, long read) implements ReadChunk<S> {}
+
+    /** Nothing is left. */
+    record End<S>(OptionalLong counted) implements ReadChunk<S> {}
+
+    /** Reading failed. */
+    record Failed<S>(Throwable cause) implements ReadChunk<S> {
+
+        /** Throws the failure again, in the thread of the worker. */
+        RuntimeException rethrown() {
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) cause;
+        }
+    }
+}

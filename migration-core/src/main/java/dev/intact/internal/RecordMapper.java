@@ -1,0 +1,113 @@
+package dev.intact.internal;
+
+import dev.intact.field.Field;
+import dev.intact.field.Key;
+import dev.intact.field.Problem;
+import dev.intact.ledger.Outcome;
+import dev.intact.ledger.RecordOutcome;
+import dev.intact.mapping.Evaluation;
+import dev.intact.mapping.Evaluation.Decision;
+import dev.intact.mapping.Mapping;
+import dev.intact.mapping.Resolver;
+import dev.intact.sink.Archived;
+import dev.intact.sink.TargetRows;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides about records one by one, over all routes of a move: one record, one outcome. Thread-safe. */
+final class RecordMapper<S> {
+    private final MovePlan<S> plan;
+    private final Masking masking;
+    private final Map<Field, String> archivedFields = new LinkedHashMap<>();
+
+    RecordMapper(MovePlan<S> plan, Masking masking) {
+        this.plan = plan;
+        this.masking = masking;
+        plan.mappings().forEach(mapping -> archivedFields.putAll(mapping.archivedFields()));
+    }
+
+    Decided decide(ReadItem<S> item, Resolver resolver) {
+        S record = item.record();
+        if (record == null) {
+            Key place = Objects.requireNonNull(item.place(), "an unreadable record has a place");
+            return rejected(
+                    place, item, item.problems().stream().map(masking::shown).toList());
+        }
+        Mapping<S, ?> first = plan.routes().get(0).mapping();
+        Optional<Key> key = first.key(record);
+        if (key.isEmpty()) {
+            Key place = Key.ofPlace(plan.source().name() + ":" + item.position());
+            return rejected(
+                    place,
+                    item,
+                    List.of(Problem.of("has no key, as a part of it is missing").rule("key")));
+        }
+        return decide(item, record, key.get(), resolver);
+    }
+
+    private Decided decide(ReadItem<S> item, S record, Key key, Resolver resolver) {
+        List<Problem> problems = new ArrayList<>(0);
+        TargetRows rows = TargetRows.of(key);
+        boolean refused = false;
+        String excluded = "";
+        String archived = "";
+        for (Route<S, ?> route : plan.routes()) {
+            Evaluation<?> evaluation = route.mapping().evaluate(record, resolver);
+            problems.addAll(evaluation.problems());
+            rows = withRow(rows, route, evaluation);
+            switch (evaluation.decision()) {
+                case REJECTED -> refused = true;
+                case EXCLUDED -> excluded = excluded.isEmpty() ? evaluation.reason() : excluded;
+                case ARCHIVED -> archived = archived.isEmpty() ? evaluation.reason() : archived;
+                case MAPPED -> {}
+            }
+        }
+        if (refused) {
+            return rejected(key, item, problems);
+        }
+        if (!rows.isEmpty()) {
+            RecordOutcome outcome = RecordOutcome.of(key, item.position(), Outcome.MIGRATED, "", problems);
+            return new Decided(outcome, rows, archivedFields(record, key));
+        }
+        boolean keeps = !archived.isEmpty();
+        RecordOutcome outcome = RecordOutcome.of(
+                key,
+                item.position(),
+                keeps ? Outcome.ARCHIVED : Outcome.EXCLUDED,
+                keeps ? archived : excluded,
+                problems);
+        return new Decided(outcome, rows, keeps ? wholeRecord(record, key, archived) : null);
+    }
+
+    @SuppressWarnings("unchecked") // the evaluation is of this route's mapping
+    private static <S, T> TargetRows withRow(TargetRows rows, Route<S, T> route, Evaluation<?> evaluation) {
+        return evaluation.decision() == Decision.MAPPED
+                ? rows.and(route.sink(), ((Evaluation<T>) evaluation).target().orElseThrow())
+                : rows;
+    }
+
+    private static <S> Decided rejected(Key key, ReadItem<S> item, List<Problem> problems) {
+        return Decided.without(RecordOutcome.of(key, item.position(), Outcome.REJECTED, "", problems));
+    }
+
+    private @Nullable Archived archivedFields(S record, Key key) {
+        if (archivedFields.isEmpty()) {
+            return null;
+        }
+        String fields = ArchiveJson.of(plan.source().schema(), record, archivedFields.keySet());
+        List<String> reasons = new ArrayList<>();
+        archivedFields.forEach((field, reason) -> reasons.add(field.name() + ": " + reason));
+        return new Archived(plan.name(), key.text(), fields, String.join("; ", reasons));
+    }
+
+    private Archived wholeRecord(S record, Key key, String reason) {
+        String fields = ArchiveJson.of(
+                plan.source().schema(), record, plan.source().schema().leaves());
+        return new Archived(plan.name(), key.text(), fields, reason);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.intact.internal;
+
+import dev.intact.field.Problem;
+import dev.intact.ledger.Chunk;
+import dev.intact.ledger.Receipt;
+import dev.intact.run.RowCounts;
+import dev.intact.sink.Sink;
+import dev.intact.sink.Target;
+import dev.intact.sink.TargetException;
+import dev.intact.sink.TargetRows;
+import dev.intact.sink.UnitOfWork;
+import dev.intact.sink.Written;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The units of work of one worker: that of the move's target, and those of archive and rejects where they lie
+ * elsewhere.
+ */
+final class Units implements AutoCloseable {
+    private final OpenTargets targets;
+    private final Target main;
+    private final Map<Target, UnitOfWork> units = new LinkedHashMap<>();
+
+    Units(OpenTargets targets, Target main) {
+        this.targets = targets;
+        this.main = main;
+    }
+
+    private UnitOfWork of(Target target) {
+        return units.computeIfAbsent(target, any -> targets.of(any).begin());
+    }
+
+    boolean isMain(Sink<?> sink) {
+        return sink.target().equals(main);
+    }
+
+    Written write(List<TargetRows> rows) {
+        return rows.isEmpty() ? Written.of(0, 0, 0, Map.of()) : of(main).write(rows);
+    }
+
+    /** Writes rows that must all arrive: those of an archive, or of a list of rejects. */
+    <T> void writeAll(Sink<T> sink, List<TargetRows> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Map<Integer, Problem> refused = of(sink.target()).write(rows).refused();
+        for (Problem problem : refused.values()) {
+            throw new TargetException("%s refused %d of %d rows that must not be lost; the first: %s %s"
+                    .formatted(sink.name(), refused.size(), rows.size(), problem.what(), problem.rule()));
+        }
+    }
+
+    /** Commits what lies elsewhere first, so that a record never counts as migrated before its archive is safe. */
+    Receipt commit(Chunk chunk) {
+        units.forEach((target, unit) -> {
+            if (!target.equals(main)) {
+                Receipt ignored = unit.commit(chunk); // the counts that are reported are those of the main target
+            }
+        });
+        return of(main).commit(chunk);
+    }
+
+    void rollback() {
+        units.values().forEach(UnitOfWork::rollback);
+    }
+
+    static RowCounts counts(Written written) {
+        return RowCounts.of(written.inserted(), written.updated(), written.unchanged());
+    }
+
+    @Override
+    public void close() {
+        RuntimeException failure = null;
+        for (UnitOfWork unit : units.values()) {
+            try {
+                unit.close();
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+        units.clear();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

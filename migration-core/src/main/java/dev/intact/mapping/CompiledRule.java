@@ -1,0 +1,114 @@
+package dev.intact.mapping;
+
+import dev.intact.field.Field;
+import dev.intact.field.Problem;
+import dev.intact.field.Schema;
+import dev.intact.mapping.Clause.WhenMissing;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a mapping with its fields resolved: what is evaluated for each record. */
+final class CompiledRule<S, T> {
+    private final Clause<S, T> clause;
+    private final Field target;
+    private final List<Field> sources;
+    private final boolean sensitive;
+    private final String words;
+    private final @Nullable Schema<Object> nested;
+
+    CompiledRule(Definition<S, T> definition, Clause<S, T> clause, List<Field> sensitiveSources) {
+        this.clause = clause;
+        this.target = definition.target().field(clause.target());
+        this.sources = clause.expression().sources().stream()
+                .map(definition.source()::field)
+                .toList();
+        this.sensitive = clause.sensitive()
+                || sources.stream()
+                        .anyMatch(source -> sensitiveSources.stream().anyMatch(other -> overlap(source, other)));
+        this.words = clause.words();
+        this.nested = target.type().isRecord() ? nestedSchema(target.type()) : null;
+    }
+
+    static boolean overlap(Field a, Field b) {
+        return a.covers(b.index()) || b.covers(a.index());
+    }
+
+    @SuppressWarnings("unchecked") // used with values of that type only
+    private static Schema<Object> nestedSchema(Class<?> type) {
+        return (Schema<Object>) Schema.of(type);
+    }
+
+    /** Evaluates the rule and puts its value in the place of its leaf, or of the leaves below it. */
+    void apply(S row, Evaluator evaluator, @Nullable Object[] leaves) {
+        Object value = value(row, evaluator);
+        if (nested == null) {
+            leaves[target.index()] = value;
+        } else if (value != null) {
+            @Nullable Object[] below = nested.values(value);
+            System.arraycopy(below, 0, leaves, target.index(), below.length);
+        }
+    }
+
+    @Nullable
+    Object value(S row, Evaluator evaluator) {
+        evaluator.at(target.name(), words, sensitive);
+        int before = evaluator.count();
+        Object value = evaluate(row, evaluator);
+        if (value != null || evaluator.count() > before) {
+            return value;
+        }
+        return switch (clause.whenMissing()) {
+            case USE -> clause.otherwise();
+            case REJECT -> missing(evaluator);
+            case UNDECLARED -> target.nullable() ? null : missing(evaluator);
+        };
+    }
+
+    private @Nullable Object evaluate(S row, Evaluator evaluator) {
+        try {
+            return clause.expression().evaluate(row, evaluator);
+        } catch (UnresolvedLookupException e) {
+            throw e; // a mistake of the caller, not of the record
+        } catch (RuntimeException e) {
+            evaluator.add(
+                    Problem.of("could not be read (%s)".formatted(e.getClass().getSimpleName())));
+            return null;
+        }
+    }
+
+    private @Nullable Object missing(Evaluator evaluator) {
+        String from = String.join(", ", sources.stream().map(Field::name).toList());
+        evaluator.add(Problem.of("must have a value, but there is none in " + from)
+                .advice("fill it in the source, or declare .orElse(…)"));
+        return null;
+    }
+
+    Clause<S, T> clause() {
+        return clause;
+    }
+
+    Field target() {
+        return target;
+    }
+
+    List<Field> sources() {
+        return sources;
+    }
+
+    boolean isSensitive() {
+        return sensitive;
+    }
+
+    RuleDescription describe() {
+        return new RuleDescription(
+                target,
+                sources,
+                clause.expression().kind(),
+                words,
+                clause.expression().conversions(),
+                clause.whenMissing() == WhenMissing.USE ? clause.otherwise() : null,
+                clause.because(),
+                clause.owner(),
+                sensitive);
+    }
+}

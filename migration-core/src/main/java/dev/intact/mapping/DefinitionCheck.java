@@ -1,0 +1,164 @@
+package dev.intact.mapping;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.intact.field.Field;
+import dev.intact.field.Getter;
+import dev.intact.field.Nearest;
+import dev.intact.field.Problem;
+import dev.intact.field.Schema;
+import dev.intact.field.UnknownFieldException;
+import dev.intact.quality.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds everything that is wrong with a definition although it compiles. The faults come in the order of the
+ * definition: its key, its rules, what it leaves out, what it requires, and last what it forgets.
+ */
+final class DefinitionCheck<S, T> {
+    private final Definition<S, T> definition;
+    private final List<Problem> faults = new ArrayList<>();
+    private final Usage sourceUsage;
+    private final Usage targetUsage;
+    private final Map<String, Lookup<?, ?>> lookups = new HashMap<>();
+
+    DefinitionCheck(Definition<S, T> definition) {
+        this.definition = definition;
+        this.sourceUsage = new Usage(definition.source());
+        this.targetUsage = new Usage(definition.target());
+    }
+
+    List<Problem> faults() {
+        checkKey();
+        definition.clauses().forEach(this::checkClause);
+        definition.leftOut().forEach(this::checkLeftOut);
+        definition.sensitive().forEach(getter -> field(definition.source(), getter, "sensitive field"));
+        definition.scopes().forEach(scope -> checkRule(definition.source(), scope.rule()));
+        definition.requirements().forEach(rule -> checkRule(definition.target(), rule));
+        checkCoverage();
+        return List.copyOf(faults);
+    }
+
+    private void fault(String where, String what, String advice) {
+        faults.add(Problem.of(what).at(where).advice(advice));
+    }
+
+    @CanIgnoreReturnValue
+    private <R> Optional<Field> field(Schema<R> schema, Getter<R, ?> getter, String where) {
+        try {
+            return Optional.of(schema.field(getter));
+        } catch (UnknownFieldException e) {
+            fault(where, String.valueOf(e.getMessage()), "");
+            return Optional.empty();
+        }
+    }
+
+    private void checkKey() {
+        if (definition.key().isEmpty()) {
+            fault("key", "is not declared", "name the fields by which a source record is known: .key(…)");
+        }
+        for (Getter<S, ?> getter : definition.key()) {
+            field(definition.source(), getter, "key")
+                    .filter(Field::nullable)
+                    .ifPresent(part -> fault(
+                            "key",
+                            "has the part '%s', which may be null".formatted(part.name()),
+                            "declare the component without @Nullable, or choose another key"));
+        }
+    }
+
+    private void checkClause(Clause<S, T> clause) {
+        Optional<Field> target = field(definition.target(), clause.target(), "target field");
+        List<Field> sources = new ArrayList<>();
+        for (Getter<S, ?> getter : clause.expression().sources()) {
+            field(definition.source(), getter, target.map(Field::name).orElse("target field"))
+                    .ifPresent(sources::add);
+        }
+        sources.forEach(source -> sourceUsage.use(source, "mapped"));
+        if (target.isPresent()) {
+            targetUsage
+                    .use(target.get(), "mapped")
+                    .ifPresent(twice -> fault(twice, "is mapped twice", "remove one of the two rules"));
+            if (sources.size() == clause.expression().sources().size()) {
+                new ClauseCheck(clause, target.get(), sources, this::fault).check();
+            }
+            checkLookupName(clause, target.get());
+        }
+    }
+
+    private void checkLookupName(Clause<S, T> clause, Field target) {
+        if (clause.expression() instanceof Expression.LookedUp<S, ?, ?> lookedUp) {
+            Lookup<?, ?> known = lookups.putIfAbsent(lookedUp.lookup().name(), lookedUp.lookup());
+            if (known != null && known != lookedUp.lookup()) {
+                fault(
+                        target.name(),
+                        "uses a second lookup named '%s'".formatted(known.name()),
+                        "give each lookup a name of its own, and keep it in one constant");
+            }
+        }
+    }
+
+    private void checkLeftOut(LeftOut<S> leftOut) {
+        boolean drops = leftOut.kind() == LeftOut.Kind.DROPPED;
+        Optional<Field> found = field(definition.source(), leftOut.field(), drops ? "dropped field" : "archived field");
+        if (found.isEmpty()) {
+            return;
+        }
+        Field field = found.get();
+        if (leftOut.reason().isBlank()) {
+            fault(
+                    field.name(),
+                    (drops ? "is dropped" : "is archived") + " without a reason",
+                    "say why, and who agreed");
+        }
+        Optional<String> earlier = sourceUsage.use(field, drops ? "dropped" : "archived");
+        if (earlier.isPresent() && (drops || !sourceUsage.isMapped(field))) {
+            fault(
+                    field.name(),
+                    "is dropped or archived although the mapping already uses it",
+                    "leave one of the two lines");
+        }
+    }
+
+    private <R> void checkRule(Schema<R> schema, Rule<R> rule) {
+        rule.fault(schema).ifPresent(what -> {
+            String where = rule.field()
+                    .flatMap(getter -> nameOf(schema, getter))
+                    .map(name -> name + " " + rule.words())
+                    .orElse("rule '" + rule.words() + "'");
+            fault(where, what, "");
+        });
+    }
+
+    private static <R> Optional<String> nameOf(Schema<R> schema, Getter<R, ?> getter) {
+        try {
+            return Optional.of(schema.field(getter).name());
+        } catch (UnknownFieldException e) {
+            return Optional.empty(); // the rule itself says that it is no field
+        }
+    }
+
+    private void checkCoverage() {
+        List<String> freeTargets = targetUsage.unused();
+        List<String> freeSources = sourceUsage.unused();
+        for (String name : freeSources) {
+            fault(
+                    "source field " + name,
+                    "is neither mapped, archived nor dropped",
+                    Nearest.to(name, freeTargets)
+                            .map("map it to '%s', or drop it with a reason"::formatted)
+                            .orElse("map it, archive it, or drop it with a reason"));
+        }
+        for (String name : freeTargets) {
+            fault(
+                    "target field " + name,
+                    "is neither mapped, constant, generated nor left empty",
+                    Nearest.to(name, freeSources)
+                            .map("map it from '%s', or leave it empty with a reason"::formatted)
+                            .orElse("map it, or leave it empty with a reason"));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.intact.mapping;
+
+import dev.intact.convert.Failures;
+import dev.intact.field.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers the problems of one record while its rules are evaluated, and adds to each where it was found. */
+final class Evaluator implements Failures {
+    private final Resolver resolver;
+    private final List<Problem> problems = new ArrayList<>(0);
+    private String field = "";
+    private String rule = "";
+    private boolean masked;
+
+    Evaluator(Resolver resolver) {
+        this.resolver = resolver;
+    }
+
+    /** Says which field and rule the next problems belong to, and whether their values must be masked. */
+    void at(String fieldName, String ruleWords, boolean sensitive) {
+        field = fieldName;
+        rule = ruleWords;
+        masked = sensitive;
+    }
+
+    @Override
+    public void add(Problem problem) {
+        Problem located = problem.at(field).rule(rule);
+        problems.add(masked ? located.masked() : located);
+    }
+
+    Resolver resolver() {
+        return resolver;
+    }
+
+    int count() {
+        return problems.size();
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.intact.mapping;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A lookup whose answers are part of the definition. */
+final class ListedLookup<K, V> extends Lookup<K, V> {
+    private static final long serialVersionUID = 1L;
+
+    private final LinkedHashMap<K, V> answers;
+
+    ListedLookup(String name, Unlisted<? super K, ? extends V> unlisted, Map<K, V> answers) {
+        super(name, unlisted);
+        this.answers = new LinkedHashMap<>(answers);
+    }
+
+    @Override
+    public Lookup<K, V> unlisted(Unlisted<? super K, ? extends V> policy) {
+        return new ListedLookup<>(name(), policy, answers);
+    }
+
+    @Override
+    public Optional<Loader<K, V>> loader() {
+        return Optional.empty();
+    }
+
+    @Override
+    public OptionalLong cached() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    protected @Nullable V answer(K key) {
+        return answers.get(key);
+    }
+
+    @Override
+    public String words() {
+        return "lookup '%s' of %d entries, %s"
+                .formatted(name(), answers.size(), unlistedPolicy().words());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.intact.mapping;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A lookup that the engine loads, chunk by chunk. */
+final class LoadedLookup<K, V> extends Lookup<K, V> {
+    static final long DEFAULT_CACHED = 10_000;
+    private static final long serialVersionUID = 1L;
+
+    private final Loader<K, V> loader;
+    private final long cached;
+
+    LoadedLookup(String name, Unlisted<? super K, ? extends V> unlisted, Loader<K, V> loader, long cached) {
+        super(name, unlisted);
+        this.loader = Objects.requireNonNull(loader, "loader");
+        this.cached = cached;
+    }
+
+    @Override
+    public Lookup<K, V> unlisted(Unlisted<? super K, ? extends V> policy) {
+        return new LoadedLookup<>(name(), policy, loader, cached);
+    }
+
+    @Override
+    public Lookup<K, V> cached(long answers) {
+        if (answers < 1) {
+            throw new IllegalArgumentException("a cache holds at least one answer, not " + answers);
+        }
+        return new LoadedLookup<>(name(), unlistedPolicy(), loader, answers);
+    }
+
+    @Override
+    public Optional<Loader<K, V>> loader() {
+        return Optional.of(loader);
+    }
+
+    @Override
+    public OptionalLong cached() {
+        return OptionalLong.of(cached);
+    }
+
+    @Override
+    protected V answer(K key) {
+        throw new UnresolvedLookupException(name());
+    }
+
+    @Override
+    public String words() {
+        return "lookup '%s', loaded while running, %s"
+                .formatted(name(), unlistedPolicy().words());
+    }
+}

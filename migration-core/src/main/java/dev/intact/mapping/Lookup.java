@@ -1,0 +1,135 @@
+package dev.intact.mapping;
+
+import dev.intact.field.Problem;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers a value of the source from elsewhere: a list, another table, a key map.
+ *
+ * <p>A mapping only declares a lookup. One that must be loaded is loaded by the engine, once per chunk for all the keys
+ * in it, and kept in a bounded cache; a unit test gives its answers by {@link Lookups}. A key without an answer is a
+ * problem unless {@link #unlisted} says otherwise. Immutable, thread-safe and serializable; two lookups are the same
+ * only if they are the same object or their names are equal, so a name must be unique in a mapping.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the answers
+ */
+public abstract class Lookup<K, V> implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+    private final Unlisted<? super K, ? extends V> unlisted;
+
+    /**
+     * For subclasses.
+     *
+     * @param name its name in documents and problems, unique in a mapping
+     * @param unlisted what becomes of a key without an answer
+     * @throws IllegalArgumentException if the name is blank
+     */
+    protected Lookup(String name, Unlisted<? super K, ? extends V> unlisted) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a lookup needs a name");
+        }
+        this.name = name;
+        this.unlisted = unlisted;
+    }
+
+    /**
+     * A lookup in a list that is part of the definition.
+     *
+     * @param name its name in documents and problems
+     * @param answers the answers by key
+     * @param <K> the type of the keys
+     * @param <V> the type of the answers
+     * @return the lookup
+     */
+    public static <K, V> Lookup<K, V> of(String name, Map<K, V> answers) {
+        return new ListedLookup<>(name, Unlisted.reject(), answers);
+    }
+
+    /**
+     * A lookup that is loaded while the migration runs.
+     *
+     * @param name its name in documents and problems
+     * @param loader loads the answers
+     * @param <K> the type of the keys
+     * @param <V> the type of the answers
+     * @return the lookup, whose cache holds 10,000 answers
+     */
+    public static <K, V> Lookup<K, V> loaded(String name, Loader<K, V> loader) {
+        return new LoadedLookup<>(name, Unlisted.reject(), loader, LoadedLookup.DEFAULT_CACHED);
+    }
+
+    /**
+     * Says what becomes of a key without an answer.
+     *
+     * @param policy the policy
+     * @return the lookup with it
+     */
+    public abstract Lookup<K, V> unlisted(Unlisted<? super K, ? extends V> policy);
+
+    /**
+     * Says how many answers are kept between chunks.
+     *
+     * @param answers the largest number, at least 1
+     * @return the lookup with it
+     * @throws IllegalArgumentException if the number is below 1
+     * @throws UnsupportedOperationException if the lookup is not loaded, and so needs no cache
+     */
+    public Lookup<K, V> cached(long answers) {
+        throw new UnsupportedOperationException("lookup '%s' is not loaded, so nothing is cached".formatted(name));
+    }
+
+    /** {@return what loads it; empty if it answers by itself} */
+    public abstract Optional<Loader<K, V>> loader();
+
+    /** {@return how many answers are kept between chunks; empty if it answers by itself} */
+    public abstract OptionalLong cached();
+
+    /**
+     * Answers a key by itself, without any I/O.
+     *
+     * @param key the key, not null
+     * @return the answer; null if it has none
+     * @throws UnresolvedLookupException if the lookup must be loaded
+     */
+    protected abstract @Nullable V answer(K key);
+
+    /** {@return what it answers, in words} */
+    public abstract String words();
+
+    /** {@return its name} */
+    public final String name() {
+        return name;
+    }
+
+    /** {@return what becomes of a key without an answer} */
+    public final Unlisted<? super K, ? extends V> unlistedPolicy() {
+        return unlisted;
+    }
+
+    @Nullable
+    V resolve(K key, Resolver resolver, Evaluator evaluator) {
+        V found = loader().isEmpty() ? answer(key) : resolver.resolve(this, key).orElse(null);
+        if (found != null) {
+            return found;
+        }
+        if (unlisted.rejects()) {
+            evaluator.add(Problem.of("has no answer in lookup '%s'".formatted(name))
+                    .value(key)
+                    .advice("add it there, or declare .unlisted(…)"));
+            return null;
+        }
+        return unlisted.answer(key);
+    }
+
+    @Override
+    public String toString() {
+        return words();
+    }
+}

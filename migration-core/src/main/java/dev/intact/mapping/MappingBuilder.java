@@ -1,0 +1,236 @@
+package dev.intact.mapping;
+
+import dev.intact.field.Getter;
+import dev.intact.field.Problem;
+import dev.intact.field.Schema;
+import dev.intact.quality.Condition;
+import dev.intact.quality.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Declares a {@link Mapping}, line by line, and checks it as a whole in {@link #build()}. Not thread-safe.
+ *
+ * @param <S> the type of the source rows
+ * @param <T> the type of the target rows
+ */
+public final class MappingBuilder<S, T> {
+    private final Schema<S> source;
+    private final Schema<T> target;
+    private String name;
+    private String version = "";
+    private String purpose = "";
+    private String owner = "";
+    private final List<Getter<S, ?>> key = new ArrayList<>();
+    private final List<Scope<S>> scopes = new ArrayList<>();
+    private final List<Clause<S, T>> clauses = new ArrayList<>();
+    private final List<LeftOut<S>> leftOut = new ArrayList<>();
+    private final List<Rule<T>> requirements = new ArrayList<>();
+    private final List<Getter<S, ?>> sensitive = new ArrayList<>();
+
+    MappingBuilder(Schema<S> source, Schema<T> target) {
+        this.source = source;
+        this.target = target;
+        this.name = source.name() + " → " + target.name();
+    }
+
+    /**
+     * Names the mapping; by default it is named by its two types.
+     *
+     * @param words the name in documents and problems
+     * @return this builder
+     */
+    public MappingBuilder<S, T> named(String words) {
+        name = Objects.requireNonNull(words, "words");
+        return this;
+    }
+
+    /**
+     * Says which version of the mapping this is, for changes that the definition itself does not show: a function that
+     * calls other code.
+     *
+     * @param text the version
+     * @return this builder
+     */
+    public MappingBuilder<S, T> version(String text) {
+        version = Objects.requireNonNull(text, "text");
+        return this;
+    }
+
+    /**
+     * Says what the mapping is for.
+     *
+     * @param words the business purpose
+     * @return this builder
+     */
+    public MappingBuilder<S, T> because(String words) {
+        purpose = Objects.requireNonNull(words, "words");
+        return this;
+    }
+
+    /**
+     * Says who answers for the mapping.
+     *
+     * @param responsible a person, team or role
+     * @return this builder
+     */
+    public MappingBuilder<S, T> owner(String responsible) {
+        owner = Objects.requireNonNull(responsible, "responsible");
+        return this;
+    }
+
+    /**
+     * Declares the fields by which a source record is known.
+     *
+     * @param field a field that always has a value
+     * @param more further fields, of a key of several parts
+     * @return this builder
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final MappingBuilder<S, T> key(Getter<S, ?> field, Getter<S, ?>... more) {
+        key.add(field);
+        key.addAll(List.of(more));
+        return this;
+    }
+
+    /**
+     * Leaves records out of the migration.
+     *
+     * @param words which ones: {@code test accounts}
+     * @param which whether a record is one of them
+     * @return this builder
+     */
+    public MappingBuilder<S, T> exclude(String words, Condition<S> which) {
+        return exclude(Rule.that(words, which));
+    }
+
+    /**
+     * Leaves records out of the migration, with reason and owner.
+     *
+     * @param which the records that keep this rule are left out; one about a missing value takes none out
+     * @return this builder
+     */
+    public MappingBuilder<S, T> exclude(Rule<S> which) {
+        scopes.add(new Scope<>(Scope.Kind.EXCLUDE, which));
+        return this;
+    }
+
+    /**
+     * Migrates these records only.
+     *
+     * @param words which ones: {@code customers since 2015}
+     * @param which whether a record is one of them
+     * @return this builder
+     */
+    public MappingBuilder<S, T> only(String words, Condition<S> which) {
+        return only(Rule.that(words, which));
+    }
+
+    /**
+     * Migrates these records only, with reason and owner.
+     *
+     * @param which the records that keep this rule are migrated; one whose value is missing does not keep it
+     * @return this builder
+     */
+    public MappingBuilder<S, T> only(Rule<S> which) {
+        scopes.add(new Scope<>(Scope.Kind.ONLY, which));
+        return this;
+    }
+
+    /**
+     * Archives whole records instead of migrating them.
+     *
+     * @param which the records that keep this rule are archived
+     * @return this builder
+     */
+    public MappingBuilder<S, T> archive(Rule<S> which) {
+        scopes.add(new Scope<>(Scope.Kind.ARCHIVE, which));
+        return this;
+    }
+
+    /**
+     * Adds a line: how one target field gets its value.
+     *
+     * @param rule the rule, begun with {@link FieldRule#map}
+     * @return this builder
+     */
+    public MappingBuilder<S, T> field(FieldRule<S, T> rule) {
+        clauses.add(rule.clause());
+        return this;
+    }
+
+    /**
+     * Keeps a source field in the archive that the move names.
+     *
+     * @param field the source field; it may be mapped as well
+     * @param reason why it is kept, and for whom
+     * @return this builder
+     */
+    public MappingBuilder<S, T> archive(Getter<S, ?> field, String reason) {
+        leftOut.add(new LeftOut<>(LeftOut.Kind.ARCHIVED, field, reason));
+        return this;
+    }
+
+    /**
+     * Leaves a source field behind.
+     *
+     * @param field the source field
+     * @param reason why, and who agreed
+     * @return this builder
+     */
+    public MappingBuilder<S, T> drop(Getter<S, ?> field, String reason) {
+        leftOut.add(new LeftOut<>(LeftOut.Kind.DROPPED, field, reason));
+        return this;
+    }
+
+    /**
+     * Declares what every target row must keep; a record that does not is rejected.
+     *
+     * @param words the rule as a statement: {@code a contact can be reached}
+     * @param condition whether a row keeps it
+     * @return this builder
+     */
+    public MappingBuilder<S, T> require(String words, Condition<T> condition) {
+        return require(Rule.that(words, condition));
+    }
+
+    /**
+     * Declares what every target row must keep.
+     *
+     * @param rule the rule; whether a record that breaks it is rejected is the rule's severity
+     * @return this builder
+     */
+    public MappingBuilder<S, T> require(Rule<T> rule) {
+        requirements.add(Objects.requireNonNull(rule, "rule"));
+        return this;
+    }
+
+    /**
+     * Masks a source field, and all that is made from it, wherever it could be printed.
+     *
+     * @param field the source field
+     * @return this builder
+     */
+    public MappingBuilder<S, T> sensitive(Getter<S, ?> field) {
+        sensitive.add(Objects.requireNonNull(field, "field"));
+        return this;
+    }
+
+    /**
+     * Checks the definition and makes the mapping.
+     *
+     * @return the mapping
+     * @throws DefinitionException if anything is wrong with it; it tells all faults at once
+     */
+    public Mapping<S, T> build() {
+        Definition<S, T> definition = new Definition<>(
+                name, version, purpose, owner, source, target, key, scopes, clauses, leftOut, requirements, sensitive);
+        List<Problem> faults = new DefinitionCheck<>(definition).faults();
+        if (!faults.isEmpty()) {
+            throw new DefinitionException(definition.subject(), faults);
+        }
+        return new Mapping<>(definition);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.intact.mapping;
+
+import java.util.Optional;
+
+/** Answers the lookups that must be loaded: the engine while it runs, {@link Lookups} in a unit test. */
+@FunctionalInterface
+public interface Resolver {
+
+    /**
+     * Answers a key of a lookup.
+     *
+     * @param lookup a lookup that has a loader
+     * @param key the key, not null
+     * @param <K> the type of the keys
+     * @param <V> the type of the answers
+     * @return the answer, or empty if the lookup has none for this key
+     * @throws UnresolvedLookupException if this resolver does not know the lookup
+     */
+    <K, V> Optional<V> resolve(Lookup<K, V> lookup, K key);
+}

@@ -1,0 +1,92 @@
+package dev.intact.mapping;
+
+import dev.intact.convert.Conversion;
+import dev.intact.field.Field;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a mapping as its readers see it. Immutable. */
+public final class RuleDescription {
+    private final Field target;
+    private final List<Field> sources;
+    private final String kind;
+    private final String words;
+    private final List<Conversion<?, ?>> conversions;
+    private final @Nullable Object orElse;
+    private final String because;
+    private final String owner;
+    private final boolean sensitive;
+
+    RuleDescription(
+            Field target,
+            List<Field> sources,
+            String kind,
+            String words,
+            List<Conversion<?, ?>> conversions,
+            @Nullable Object orElse,
+            String because,
+            String owner,
+            boolean sensitive) {
+        this.target = target;
+        this.sources = List.copyOf(sources);
+        this.kind = kind;
+        this.words = words;
+        this.conversions = List.copyOf(conversions);
+        this.orElse = orElse;
+        this.because = because;
+        this.owner = owner;
+        this.sensitive = sensitive;
+    }
+
+    /** {@return the target field} */
+    public Field target() {
+        return target;
+    }
+
+    /** {@return the source fields, in the order in which the rule takes them; empty for a constant} */
+    public List<Field> sources() {
+        return sources;
+    }
+
+    /** {@return one of {@code copied, converted, looked up, computed, constant, generated, left empty}} */
+    public String kind() {
+        return kind;
+    }
+
+    /** {@return the rule in words} */
+    public String words() {
+        return words;
+    }
+
+    /** {@return the conversions that it applies, in order; code tables among them} */
+    public List<Conversion<?, ?>> conversions() {
+        return conversions;
+    }
+
+    /** {@return what stands in for a missing value, if that is declared} */
+    public Optional<Object> orElse() {
+        return Optional.ofNullable(orElse);
+    }
+
+    /** {@return why it is so; may be empty} */
+    public String because() {
+        return because;
+    }
+
+    /** {@return who answers for it; may be empty} */
+    public String owner() {
+        return owner;
+    }
+
+    /** {@return whether its values are masked} */
+    public boolean isSensitive() {
+        return sensitive;
+    }
+
+    @Override
+    public String toString() {
+        String from = String.join(" + ", sources.stream().map(Field::name).toList());
+        return (from.isEmpty() ? "" : from + " → ") + target.name() + ": " + words;
+    }
+}

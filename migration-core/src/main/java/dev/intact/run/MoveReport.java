@@ -1,0 +1,118 @@
+package dev.intact.run;
+
+import dev.intact.ledger.Balance;
+import dev.intact.ledger.Outcome;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/** What one move did. Immutable and thread-safe. */
+public final class MoveReport {
+    private final String move;
+    private final Balance balance;
+    private final OptionalLong counted;
+    private final RowCounts rows;
+    private final List<Reason> reasons;
+    private final Duration duration;
+
+    private MoveReport(
+            String move,
+            Balance balance,
+            OptionalLong counted,
+            RowCounts rows,
+            List<Reason> reasons,
+            Duration duration) {
+        this.move = Objects.requireNonNull(move, "move");
+        this.balance = Objects.requireNonNull(balance, "balance");
+        this.counted = Objects.requireNonNull(counted, "counted");
+        this.rows = Objects.requireNonNull(rows, "rows");
+        this.reasons = reasons.stream()
+                .sorted(Comparator.comparingLong(Reason::count)
+                        .reversed()
+                        .thenComparing(Reason::outcome)
+                        .thenComparing(Reason::field)
+                        .thenComparing(Reason::words))
+                .toList();
+        this.duration = Objects.requireNonNull(duration, "duration");
+    }
+
+    /**
+     * What a move did.
+     *
+     * @param move its name
+     * @param balance the sum of what the target answered to each commit
+     * @param counted how many records the source says it holds, by its own count; empty if it has none
+     * @param rows what was done to the rows of the target
+     * @param reasons why records did not arrive, or arrived with a warning
+     * @param duration how long it took
+     * @return the report
+     */
+    public static MoveReport of(
+            String move,
+            Balance balance,
+            OptionalLong counted,
+            RowCounts rows,
+            List<Reason> reasons,
+            Duration duration) {
+        return new MoveReport(move, balance, counted, rows, reasons, duration);
+    }
+
+    /** {@return the name of the move} */
+    public String move() {
+        return move;
+    }
+
+    /** {@return how many records were read, and how they ended} */
+    public Balance balance() {
+        return balance;
+    }
+
+    /**
+     * {@return how many records the source says it holds, counted otherwise than by reading; empty if it cannot say}
+     */
+    public OptionalLong counted() {
+        return counted;
+    }
+
+    /**
+     * Tells whether every record is accounted for.
+     *
+     * @return whether the records read are the sum of the outcomes, and as many as the source says it holds, if it says
+     */
+    public boolean closes() {
+        return balance.closes() && (counted.isEmpty() || counted.getAsLong() == balance.read());
+    }
+
+    /** {@return what was done to the rows of the target} */
+    public RowCounts rows() {
+        return rows;
+    }
+
+    /** {@return why records did not arrive, or arrived with a warning; the most frequent reason first} */
+    public List<Reason> reasons() {
+        return reasons;
+    }
+
+    /**
+     * The reasons of one outcome.
+     *
+     * @param outcome the outcome
+     * @return its reasons, the most frequent first
+     */
+    public List<Reason> reasons(Outcome outcome) {
+        return reasons.stream().filter(reason -> reason.outcome() == outcome).toList();
+    }
+
+    /** {@return how long it took} */
+    public Duration duration() {
+        return duration;
+    }
+
+    /** {@return {@code balance <move>: read=… migrated=… …}} */
+    @Override
+    public String toString() {
+        return "balance %s: %s".formatted(move, balance);
+    }
+}
