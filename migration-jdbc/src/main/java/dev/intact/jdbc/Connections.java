@@ -57,7 +57,13 @@ public final class Connections implements Serializable {
         return name;
     }
 
-    Connection open() throws SQLException {
+    /**
+     * Opens a connection: for a lookup's loader, or for preparing a database.
+     *
+     * @return a new connection, to be closed by the caller
+     * @throws SQLException if the database cannot be reached; its message may name the URL
+     */
+    public Connection open() throws SQLException {
         return way.open();
     }
 
