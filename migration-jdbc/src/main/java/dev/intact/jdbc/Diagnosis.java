@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +71,7 @@ final class Diagnosis {
 
     /** Blames the first column that the fault fits, else the one that the message names. */
     private Problem inColumn(
-            String what,
-            BiPredicate<TargetColumn, @Nullable Object> fault,
-            java.util.function.Function<TargetColumn, String> rule) {
+            String what, BiPredicate<TargetColumn, @Nullable Object> fault, Function<TargetColumn, String> rule) {
         Problem problem = Problem.of(what);
         Optional<Insert.Slot> slot = insert.slots().stream()
                 .filter(s -> fault.test(s.column(), values[s.leaf().index()]))

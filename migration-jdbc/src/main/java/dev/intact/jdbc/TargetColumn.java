@@ -2,6 +2,7 @@ package dev.intact.jdbc;
 
 import dev.intact.field.Problem;
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.OptionalInt;
@@ -61,9 +62,9 @@ record TargetColumn(
 
     private int bits() {
         return switch (jdbcType) {
-            case java.sql.Types.TINYINT -> Byte.SIZE;
-            case java.sql.Types.SMALLINT -> Short.SIZE;
-            case java.sql.Types.INTEGER -> Integer.SIZE;
+            case Types.TINYINT -> Byte.SIZE;
+            case Types.SMALLINT -> Short.SIZE;
+            case Types.INTEGER -> Integer.SIZE;
             default -> Long.SIZE;
         };
     }
