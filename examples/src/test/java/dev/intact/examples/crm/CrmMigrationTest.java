@@ -81,7 +81,9 @@ class CrmMigrationTest {
     void a_record_can_be_followed_through_its_rules() throws Exception {
         CrmMigration example = prepared(LegacyData.small());
 
-        assertThat(Migrator.create().explain(example.migration(), "customers", Key.of(1)).toString())
+        assertThat(Migrator.create()
+                        .explain(example.migration(), "customers", Key.of(1))
+                        .toString())
                 .startsWith("customers 1\n  source  id=1, type=")
                 .contains("email: *** → ***  [trimmed, blank as missing, valid e-mail, trimmed, in lower case]");
     }
