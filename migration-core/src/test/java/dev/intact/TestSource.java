@@ -45,9 +45,9 @@ record TestSource<S>(
         return new TestSource<>(inner, unreadable, failsAfter, failure, thrown);
     }
 
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // erased: a checked exception slips through as well
-    private static <E extends Throwable> E unchecked(Throwable thrown) {
-        return (E) thrown;
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // erased: a checked exception slips through
+    private static <E extends Throwable> void throwUnchecked(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 
     @Override
@@ -89,7 +89,7 @@ record TestSource<S>(
         @Override
         public boolean next(Receiver<? super S> receiver) {
             if (failure != null && read++ == failsAfter) {
-                throw TestSource.<RuntimeException>unchecked(failure);
+                TestSource.<RuntimeException>throwUnchecked(failure);
             }
             if (cursor.next(receiver)) {
                 return true;
