@@ -1,8 +1,9 @@
-/** Assertions, generators, contracts for adapters and fault injection. */
+/** Assertions and examples for mappings and reports, and the contracts that adapters keep. */
 module dev.intact.testkit {
+    exports dev.intact.testkit;
+
     requires transitive dev.intact.core;
-    requires static com.google.errorprone.annotations;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
-    requires static net.jqwik.api;
+    requires static com.google.errorprone.annotations;
 }

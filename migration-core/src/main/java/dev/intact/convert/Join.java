@@ -16,9 +16,11 @@ public final class Join
     private static final long serialVersionUID = 1L;
 
     private final String separator;
+    private final boolean trims;
 
-    private Join(String separator) {
+    private Join(String separator, boolean trims) {
         this.separator = Objects.requireNonNull(separator, "separator");
+        this.trims = trims;
     }
 
     /**
@@ -28,34 +30,46 @@ public final class Join
      * @return the join
      */
     public static Join with(String separator) {
-        return new Join(separator);
+        return new Join(separator, false);
+    }
+
+    /** {@return the same join, which trims each text before} */
+    public Join trimmed() {
+        return new Join(separator, true);
     }
 
     @Override
     public @Nullable String apply(@Nullable String a, @Nullable String b) {
-        return join(a, b);
+        return join(taken(a), taken(b));
     }
 
     @Override
     public @Nullable String apply(@Nullable String a, @Nullable String b, @Nullable String c) {
-        return join(join(a, b), c);
+        return join(apply(a, b), taken(c));
     }
 
     @Override
     public @Nullable String apply(@Nullable String a, @Nullable String b, @Nullable String c, @Nullable String d) {
-        return join(join(join(a, b), c), d);
+        return join(apply(a, b, c), taken(d));
+    }
+
+    private @Nullable String taken(@Nullable String text) {
+        if (text == null || WhiteSpace.isBlank(text)) {
+            return null;
+        }
+        return trims ? WhiteSpace.trim(text) : text;
     }
 
     private @Nullable String join(@Nullable String left, @Nullable String right) {
-        if (left == null || WhiteSpace.isBlank(left)) {
-            return right == null || WhiteSpace.isBlank(right) ? null : right;
+        if (left == null) {
+            return right;
         }
-        return right == null || WhiteSpace.isBlank(right) ? left : left + separator + right;
+        return right == null ? left : left + separator + right;
     }
 
     @Override
     public String words() {
-        return "joined with '%s'".formatted(separator);
+        return "%sjoined with '%s'".formatted(trims ? "each trimmed, " : "", separator);
     }
 
     /** {@return true: a missing text is passed over} */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What a source record is known by: its key's parts as one text, in which {@code |} parts them and a backslash escapes.
  *
  * <p>Two keys are equal when their texts are, so the number 42 and the text {@code 42} are one key, and {@code 1.0} is
- * {@code 1.00}; {@code ("ab", "c")} and {@code ("a", "bc")} are not. Immutable and thread-safe.
+ * {@code 1.00}, bytes are their hexadecimal digits; {@code ("ab", "c")} and {@code ("a", "bc")} are not. Immutable and
+ * thread-safe.
  */
 public final class Key implements Comparable<Key>, Serializable {
     private static final long serialVersionUID = 1L;
@@ -56,13 +57,19 @@ public final class Key implements Comparable<Key>, Serializable {
 
     private static String escaped(@Nullable Object part) {
         Objects.requireNonNull(part, "a part of the key is null");
-        String text =
-                part instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : part.toString();
+        String text = written(part);
         if (text.indexOf('\\') < 0 && text.indexOf('|') < 0 && !text.startsWith("@")) {
             return text;
         }
         String escaped = text.replace("\\", "\\\\").replace("|", "\\|");
         return escaped.startsWith("@") ? "\\" + escaped : escaped;
+    }
+
+    private static String written(Object part) {
+        if (part instanceof BigDecimal number) {
+            return number.stripTrailingZeros().toPlainString();
+        }
+        return part instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : part.toString();
     }
 
     /** {@return the key as text} */

@@ -5,8 +5,8 @@ package dev.intact.sink;
  * this type is an archive: a table, a CSV file, a file of JSON lines.
  *
  * @param move the name of the move
- * @param key the key of the source record
+ * @param sourceKey the key of the source record
  * @param fields the archived fields by name, as one JSON object
  * @param reason why they are kept
  */
-public record Archived(String move, String key, String fields, String reason) {}
+public record Archived(String move, String sourceKey, String fields, String reason) {}

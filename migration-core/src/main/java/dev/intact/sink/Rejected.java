@@ -5,7 +5,7 @@ package dev.intact.sink;
  * sensitive fields are masked.
  *
  * @param move the name of the move
- * @param key the key of the source record, or its place where it could not be read
+ * @param sourceKey the key of the source record, or its place where it could not be read
  * @param field the field; empty if the problem concerns the record as a whole
  * @param value the value that caused it; empty if there is none
  * @param problem what is wrong
@@ -13,4 +13,4 @@ package dev.intact.sink;
  * @param advice what to do about it; may be empty
  */
 public record Rejected(
-        String move, String key, String field, String value, String problem, String rule, String advice) {}
+        String move, String sourceKey, String field, String value, String problem, String rule, String advice) {}

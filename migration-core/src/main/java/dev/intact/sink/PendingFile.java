@@ -1,0 +1,158 @@
+package dev.intact.sink;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A file that is not complete: it has a temporary name, and knows up to where its content is committed. Each stretch
+ * that is committed becomes a gzip member of its own, so that a later one can be cut off.
+ */
+final class PendingFile {
+    private static final Logger LOG = LoggerFactory.getLogger(PendingFile.class);
+    private static final int BUFFER = 64 * 1024;
+
+    private final FileTarget target;
+    private final Path temporary;
+    private final FileChannel channel;
+    private @Nullable OutputStream stretch;
+    private long committed;
+    private boolean completed;
+
+    private PendingFile(FileTarget target, Path temporary, FileChannel channel) {
+        this.target = target;
+        this.temporary = temporary;
+        this.channel = channel;
+    }
+
+    /** Creates the temporary file, which its owner alone may read and write, wherever there are such permissions. */
+    static PendingFile create(FileTarget target) throws IOException {
+        refuseExisting(target);
+        Path temporary = Files.createTempFile(directory(target), "." + target.name() + ".", ".part");
+        return new PendingFile(target, temporary, FileChannel.open(temporary, StandardOpenOption.WRITE));
+    }
+
+    private static Path directory(FileTarget target) {
+        Path parent = target.path().getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+
+    private static void refuseExisting(FileTarget target) throws IOException {
+        if (!target.isReplaced() && Files.exists(target.path())) {
+            throw new FileAlreadyExistsException(target.path().toString());
+        }
+    }
+
+    /** Where the next bytes go. */
+    OutputStream stretch() throws IOException {
+        if (stretch == null) {
+            OutputStream buffered = new BufferedOutputStream(new OpenChannel(channel), BUFFER);
+            stretch = target.isCompressed() ? new GZIPOutputStream(buffered, BUFFER) : buffered;
+        }
+        return stretch;
+    }
+
+    /** Puts on the disk what has been written. */
+    void commit() throws IOException {
+        finishStretch();
+        channel.force(true);
+        committed = channel.position();
+    }
+
+    private void finishStretch() throws IOException {
+        OutputStream finished = stretch;
+        stretch = null;
+        if (finished != null) {
+            finished.close();
+        }
+    }
+
+    /** Cuts off what has been written since the last commit. */
+    void rollback() throws IOException {
+        try {
+            finishStretch(); // lets go of the compressor; what it still writes is cut off with the rest
+        } finally {
+            channel.truncate(committed);
+            channel.position(committed);
+        }
+    }
+
+    /** Gives the file its name. */
+    void complete() throws IOException {
+        rollback();
+        channel.force(true);
+        channel.close();
+        grantPermissions();
+        refuseExisting(target);
+        move();
+        completed = true;
+        forceDirectory();
+    }
+
+    private void grantPermissions() throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+        if (view != null && !target.permissions().isEmpty()) {
+            view.setPermissions(target.permissions());
+        }
+    }
+
+    private void move() throws IOException {
+        try {
+            Files.move(temporary, target.path(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            LOG.warn("{}: the file system cannot rename in one step; a crash now may leave half a file", target.path());
+            Files.move(temporary, target.path(), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Makes the new name survive a loss of power, where directories can be forced at all. */
+    private void forceDirectory() {
+        try (FileChannel directory = FileChannel.open(directory(target), StandardOpenOption.READ)) {
+            directory.force(true);
+        } catch (IOException e) {
+            LOG.debug("{}: its directory cannot be forced to the disk", target.path(), e);
+        }
+    }
+
+    /** Removes the file unless it is complete. */
+    void close() throws IOException {
+        if (!completed) {
+            try {
+                channel.close();
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        }
+    }
+
+    /** Writes to a channel and leaves it open. */
+    private static final class OpenChannel extends FilterOutputStream {
+        OpenChannel(FileChannel channel) {
+            super(Channels.newOutputStream(channel));
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}

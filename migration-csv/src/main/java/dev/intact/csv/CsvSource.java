@@ -1,0 +1,180 @@
+package dev.intact.csv;
+
+import dev.intact.field.Schema;
+import dev.intact.ledger.Position;
+import dev.intact.source.Cursor;
+import dev.intact.source.Source;
+import dev.intact.source.SourceException;
+import dev.intact.source.Split;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Reads the rows of a delimited text file, or of several files of one form.
+ *
+ * <p>A row with the wrong number of fields, with a field that cannot be read or is too long, or with misplaced quotes
+ * is handed over as unreadable, known by file and line ({@code customers.csv:17}, the line where it begins), and
+ * reading goes on. A quote that is never closed, bytes that are invalid in the charset, compressed data that is cut
+ * off, and another number of rows than expected end the reading with a {@link SourceException} that names byte offset
+ * and line. Byte offsets are those of the text; of a compressed file, when decompressed. What is null, and what is no
+ * row, is said in {@link Dialect}.
+ *
+ * <p>A single file is one split; of several files each can be one. {@link Cursor#count()} is answered by a scanner that
+ * follows the quotes and lines beneath the parser.
+ *
+ * @param <S> the type of the rows
+ */
+public final class CsvSource<S> implements Source<S> {
+    private static final long serialVersionUID = 1L;
+
+    private final ArrayList<String> files;
+    private final Schema<S> schema;
+    private final Dialect dialect;
+    private final ArrayList<ReadColumn> columns;
+    private final Shape shape;
+    private final Expectation expectation;
+    private final int maxFieldLength;
+
+    CsvSource(
+            List<Path> files,
+            Schema<S> schema,
+            Dialect dialect,
+            List<ReadColumn> columns,
+            Shape shape,
+            Expectation expectation,
+            int maxFieldLength) {
+        this.files = new ArrayList<>(files.stream().map(Path::toString).toList());
+        this.schema = schema;
+        this.dialect = dialect;
+        this.columns = new ArrayList<>(columns);
+        this.shape = shape;
+        this.expectation = expectation;
+        this.maxFieldLength = maxFieldLength;
+    }
+
+    /**
+     * Reads records from a file.
+     *
+     * @param file the file; compressed by gzip if its name ends in {@code .gz}
+     * @param type the record class
+     * @param <S> the record type
+     * @return what is to be declared about the file
+     */
+    public static <S> CsvSourceBuilder<S> of(Path file, Class<S> type) {
+        return of(List.of(file), Schema.of(type));
+    }
+
+    /**
+     * Reads rows from a file.
+     *
+     * @param file the file; compressed by gzip if its name ends in {@code .gz}
+     * @param schema the schema of the rows
+     * @param <S> the row type
+     * @return what is to be declared about the file
+     */
+    public static <S> CsvSourceBuilder<S> of(Path file, Schema<S> schema) {
+        return of(List.of(file), schema);
+    }
+
+    /**
+     * Reads records from several files, in this order.
+     *
+     * @param files the files, all of one form, and each with its header
+     * @param type the record class
+     * @param <S> the record type
+     * @return what is to be declared about the files
+     */
+    public static <S> CsvSourceBuilder<S> of(List<Path> files, Class<S> type) {
+        return of(files, Schema.of(type));
+    }
+
+    /**
+     * Reads rows from several files, in this order.
+     *
+     * @param files the files, all of one form, and each with its header
+     * @param schema the schema of the rows
+     * @param <S> the row type
+     * @return what is to be declared about the files
+     * @throws IllegalArgumentException if there is no file, or one that is not in the default file system
+     */
+    public static <S> CsvSourceBuilder<S> of(List<Path> files, Schema<S> schema) {
+        return new CsvSourceBuilder<>(files, schema);
+    }
+
+    /** {@return the name of the file; of several, the first and how many more} */
+    @Override
+    public String name() {
+        return files.size() == 1 ? fileName(0) : "%s and %d more".formatted(fileName(0), files.size() - 1);
+    }
+
+    @Override
+    public Schema<S> schema() {
+        return schema;
+    }
+
+    @Override
+    public List<Split> splits(int atMost) {
+        for (int file = 0; file < files.size(); file++) {
+            if (!Files.isReadable(path(file))) {
+                throw new SourceException("%s: there is no such file, or it cannot be read (looked at %s)"
+                        .formatted(fileName(file), path(file)));
+            }
+        }
+        int parts = Math.max(1, Math.min(atMost, files.size()));
+        return IntStream.range(0, parts)
+                .mapToObj(part -> Split.of(boundary(part, parts) + "-" + boundary(part + 1, parts)))
+                .toList();
+    }
+
+    private int boundary(int part, int parts) {
+        return (int) ((long) files.size() * part / parts);
+    }
+
+    @Override
+    public Cursor<S> open(Split split, Position after) {
+        String id = split.id();
+        int dash = id.indexOf('-');
+        FilePlace place = FilePlace.of(after, Integer.parseInt(id, 0, dash, 10));
+        return new CsvCursor<>(this, place, Integer.parseInt(id, dash + 1, id.length(), 10));
+    }
+
+    Path path(int file) {
+        return Path.of(files.get(file));
+    }
+
+    String fileName(int file) {
+        return CsvFile.name(path(file));
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    Expectation expectation() {
+        return expectation;
+    }
+
+    int maxFieldLength() {
+        return maxFieldLength;
+    }
+
+    boolean hasHeader() {
+        return shape.hasHeader();
+    }
+
+    Layout layoutByPosition() {
+        return Layout.byPosition(columns, shape.othersIgnored());
+    }
+
+    Layout layoutByHeader(String where, List<String> header) {
+        return Layout.byHeader(where, header, columns, shape.othersIgnored());
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

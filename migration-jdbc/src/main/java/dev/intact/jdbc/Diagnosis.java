@@ -1,0 +1,152 @@
+package dev.intact.jdbc;
+
+import dev.intact.field.Problem;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in plain words why the database did not take a row. The kind comes from the SQLState; the column from the
+ * catalogue and the row's own values. Of the driver's message only names are used that the catalogue knows: the message
+ * itself holds values.
+ */
+final class Diagnosis {
+    private final Insert<?> insert;
+    private final @Nullable Object[] values;
+    private final String state;
+    private final String message;
+
+    private Diagnosis(Insert<?> insert, @Nullable Object[] values, SQLException error) {
+        this.insert = insert;
+        this.values = values;
+        this.state = String.valueOf(error.getSQLState());
+        this.message = String.valueOf(error.getMessage());
+    }
+
+    static Problem of(Refusal refusal, @Nullable Object @Nullable [] values) {
+        Insert<?> insert = refusal.insert();
+        if (refusal.error().isEmpty()) {
+            return Problem.of("was ignored by the database, which inserted no row")
+                    .rule(insert.table().name().name());
+        }
+        SQLException telling = SqlFault.telling(refusal.error().get());
+        return new Diagnosis(insert, Objects.requireNonNull(values, "the row that was refused"), telling).problem();
+    }
+
+    private Problem problem() {
+        return switch (state) {
+            case "23505" -> broken(Constraint.Type.UNIQUE, "has a value that is already there");
+            case "23503", "23506" -> broken(Constraint.Type.REFERENCE, "refers to a row that is not there");
+            case "23513", "23514" -> broken(Constraint.Type.CHECK, "breaks a check of its table");
+            case "23502" ->
+                inColumn(
+                        "has no value, but must have one",
+                        (column, value) -> value == null && !column.nullable(),
+                        column -> "not null");
+            case "22001", "22003", "22004" -> exceeded();
+            default ->
+                inColumn(
+                        state.startsWith("22") ? "does not fit its column" : "breaks a constraint of its table",
+                        (column, value) -> false,
+                        TargetColumn::typeName);
+        };
+    }
+
+    private Problem exceeded() {
+        BiPredicate<TargetColumn, @Nullable Object> exceeds =
+                (column, value) -> value != null && column.isExceededBy(value);
+        boolean inLength = insert.slots().stream()
+                .filter(slot -> exceeds.test(slot.column(), values[slot.leaf().index()]))
+                .anyMatch(slot ->
+                        slot.column().kind() == Kind.TEXT || slot.column().kind() == Kind.BINARY);
+        return inColumn(inLength ? "is too long" : "is too large", exceeds, TargetColumn::words);
+    }
+
+    /** Blames the first column that the fault fits, else the one that the message names. */
+    private Problem inColumn(
+            String what, BiPredicate<TargetColumn, @Nullable Object> fault, Function<TargetColumn, String> rule) {
+        Problem problem = Problem.of(what);
+        Optional<Insert.Slot> slot = insert.slots().stream()
+                .filter(s -> fault.test(s.column(), values[s.leaf().index()]))
+                .findFirst()
+                .or(() ->
+                        insert.slots().stream().filter(s -> isNamed(s.column())).findFirst());
+        if (slot.isPresent()) {
+            TargetColumn column = slot.get().column();
+            return problem.at(slot.get().leaf().name())
+                    .rule("%s.%s %s".formatted(table(), column.name(), rule.apply(column)));
+        }
+        return unmappedColumn()
+                .map(column -> problem.rule("%s.%s %s".formatted(table(), column.name(), rule.apply(column)))
+                        .advice("map it"))
+                .orElseGet(() -> problem.rule("%s, SQLState %s".formatted(table(), state)));
+    }
+
+    private boolean isNamed(TargetColumn column) {
+        String name = "column \"" + column.name();
+        return message.contains(name + '"') || message.contains(name + ' ');
+    }
+
+    private Optional<TargetColumn> unmappedColumn() {
+        return insert.table().columns().stream().filter(this::isNamed).findFirst();
+    }
+
+    private Problem broken(Constraint.Type type, String what) {
+        Problem problem = Problem.of(what);
+        Optional<Constraint> found = named(type);
+        if (found.isEmpty()) {
+            return problem.rule("%s, SQLState %s".formatted(table(), state));
+        }
+        Constraint constraint = found.get();
+        List<String> columns = constraint.columns();
+        String where = columns.size() == 1
+                ? table() + "." + columns.get(0)
+                : columns.isEmpty() ? table() : "%s(%s)".formatted(table(), String.join(", ", columns));
+        String demand = switch (type) {
+            case UNIQUE -> "unique";
+            case REFERENCE -> "references " + constraint.references();
+            case CHECK -> "check " + constraint.name();
+        };
+        return at(problem.rule(where + " " + demand), columns);
+    }
+
+    private Problem at(Problem problem, List<String> columns) {
+        return insert.slots().stream()
+                .filter(slot ->
+                        columns.size() == 1 && columns.contains(slot.column().name()))
+                .findFirst()
+                .map(slot -> problem.at(slot.leaf().name()))
+                .orElse(problem);
+    }
+
+    /** The constraint that the message names first, else the only one of the kind. */
+    private Optional<Constraint> named(Constraint.Type type) {
+        List<Constraint> known = insert.table().constraints().stream()
+                .filter(constraint -> constraint.type() == type)
+                .toList();
+        Optional<Constraint> named = known.stream()
+                .filter(constraint -> place(constraint) >= 0)
+                .min(Comparator.comparingInt(this::place)
+                        .thenComparing(constraint -> -constraint.name().length()));
+        boolean only = known.stream().map(Constraint::columns).distinct().count() == 1;
+        return named.or(() -> only ? known.stream().findFirst() : Optional.empty());
+    }
+
+    private int place(Constraint constraint) {
+        Matcher name = Pattern.compile(
+                        "(?<![\\p{L}\\p{N}_])" + Pattern.quote(constraint.name()) + "(?![\\p{L}\\p{N}_])")
+                .matcher(message);
+        return name.find() ? name.start() : -1;
+    }
+
+    private String table() {
+        return insert.table().name().name();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.intact.jdbc;
+
+import dev.intact.field.Schema;
+import dev.intact.sink.Guarantee;
+import dev.intact.sink.Output;
+import dev.intact.sink.Target;
+import dev.intact.sink.TargetException;
+import dev.intact.sink.TargetSession;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A database that takes rows. What one unit of work writes into its tables is one transaction.
+ *
+ * <p>Rows are inserted in batches: of all records of a chunk first the rows of the first sink, then those of the
+ * second, in the order in which the sinks are opened. A row that the database refuses is found by halving between
+ * savepoints, in a number of batches that grows with the logarithm of the chunk; the good ones around it stay in the
+ * same transaction. What a database would round without a word, such as a third decimal place for {@code NUMERIC(6,
+ * 2)}, is refused before it gets there.
+ *
+ * <p>Rows and progress are not yet one transaction: {@link Guarantee#AT_LEAST_ONCE}. Two targets are equal when their
+ * connections are. Immutable and thread-safe.
+ */
+public final class JdbcTarget implements Target {
+    private static final long serialVersionUID = 1L;
+    private static final int DEFAULT_PARALLELISM = 4;
+
+    private final Connections connections;
+    private final int parallelism;
+
+    private JdbcTarget(Connections connections, int parallelism) {
+        this.connections = Objects.requireNonNull(connections, "connections");
+        this.parallelism = parallelism;
+    }
+
+    /**
+     * A database as a target.
+     *
+     * @param connections how to connect
+     * @return the target, which takes 4 units of work side by side
+     */
+    public static JdbcTarget of(Connections connections) {
+        return new JdbcTarget(connections, DEFAULT_PARALLELISM);
+    }
+
+    /**
+     * Sets how many units of work may be open side by side; each has a connection of its own.
+     *
+     * @param units the number of units of work, at least 1
+     * @return this target with that
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public JdbcTarget parallelism(int units) {
+        if (units < 1) {
+            throw new IllegalArgumentException("%s needs at least 1 unit of work, not %d".formatted(name(), units));
+        }
+        return new JdbcTarget(connections, units);
+    }
+
+    /**
+     * A table that takes records.
+     *
+     * @param table its name, in the connection's schema unless {@link JdbcSink#inSchema} names one
+     * @param type the record class
+     * @param <T> the record type
+     * @return the sink
+     * @throws IllegalArgumentException if a field has a type for which there is no column type
+     */
+    public <T> JdbcSink<T> table(String table, Class<T> type) {
+        return table(table, Schema.of(type));
+    }
+
+    /**
+     * A table that takes rows.
+     *
+     * @param table its name, in the connection's schema unless {@link JdbcSink#inSchema} names one
+     * @param schema the schema of the rows; the columns of a {@link dev.intact.field.Table} are named as they are
+     * @param <T> the row type
+     * @return the sink
+     * @throws IllegalArgumentException if a field has a type for which there is no column type
+     */
+    public <T> JdbcSink<T> table(String table, Schema<T> schema) {
+        return JdbcSink.of(this, table, schema);
+    }
+
+    @Override
+    public String name() {
+        return connections.name();
+    }
+
+    @Override
+    public Guarantee guarantee() {
+        return Guarantee.AT_LEAST_ONCE;
+    }
+
+    @Override
+    public int parallelism() {
+        return parallelism;
+    }
+
+    /**
+     * Finds the tables and columns of all outputs.
+     *
+     * @param outputs all of its sinks that the run writes to, in the order in which their rows are to be inserted
+     * @return the session
+     * @throws TargetException if the database cannot be reached, or a table or a column is missing or cannot take its
+     *     field; all that is missing is listed
+     * @throws IllegalArgumentException if an output is no table of this target
+     */
+    @Override
+    public TargetSession open(List<Output<?>> outputs) {
+        for (Output<?> output : outputs) {
+            if (!output.sink().target().equals(this)) {
+                throw new IllegalArgumentException("%s belongs to %s, not to %s"
+                        .formatted(output.sink().name(), output.sink().target().name(), name()));
+            }
+        }
+        return JdbcSession.open(connections, outputs);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JdbcTarget that && connections.equals(that.connections);
+    }
+
+    @Override
+    public int hashCode() {
+        return connections.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

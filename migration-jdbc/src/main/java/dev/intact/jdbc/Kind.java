@@ -1,0 +1,71 @@
+package dev.intact.jdbc;
+
+import java.sql.Types;
+import java.util.Locale;
+
+/** What kind of values a column holds, whatever its database calls the type. */
+enum Kind {
+    TEXT,
+    INTEGER,
+    DECIMAL,
+    REAL,
+    DOUBLE,
+    BOOLEAN,
+    DATE,
+    TIME,
+    TIMESTAMP,
+    ZONED_TIMESTAMP,
+    BINARY,
+    UUID,
+    OTHER;
+
+    /** The type's name goes before its number: drivers number UUIDs and times with a zone as they like. */
+    static Kind of(int jdbcType, String typeName) {
+        String name = typeName.toLowerCase(Locale.ROOT);
+        if (name.equals("uuid") || name.equals("uniqueidentifier")) {
+            return UUID;
+        }
+        boolean zoned = name.endsWith("tz") || name.endsWith("time zone") || name.equals("datetimeoffset");
+        if (zoned && !name.contains("without")) {
+            return name.startsWith("timestamp") || name.equals("datetimeoffset") ? ZONED_TIMESTAMP : OTHER;
+        }
+        return of(jdbcType);
+    }
+
+    private static Kind of(int jdbcType) {
+        return switch (jdbcType) {
+            case Types.CHAR,
+                    Types.VARCHAR,
+                    Types.LONGVARCHAR,
+                    Types.NCHAR,
+                    Types.NVARCHAR,
+                    Types.LONGNVARCHAR,
+                    Types.CLOB,
+                    Types.NCLOB -> TEXT;
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> INTEGER;
+            case Types.NUMERIC, Types.DECIMAL -> DECIMAL;
+            case Types.REAL -> REAL;
+            case Types.FLOAT, Types.DOUBLE -> DOUBLE;
+            case Types.BIT, Types.BOOLEAN -> BOOLEAN;
+            case Types.DATE -> DATE;
+            case Types.TIME -> TIME;
+            case Types.TIMESTAMP -> TIMESTAMP;
+            case Types.TIMESTAMP_WITH_TIMEZONE -> ZONED_TIMESTAMP;
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> BINARY;
+            default -> OTHER;
+        };
+    }
+
+    /** Whether rows can be put in order by such a column on any database. */
+    static boolean isSortable(int jdbcType, String typeName) {
+        return switch (of(jdbcType, typeName)) {
+            case BINARY, OTHER -> false;
+            case TEXT -> jdbcType != Types.CLOB && jdbcType != Types.NCLOB && jdbcType != Types.LONGVARCHAR;
+            default -> true;
+        };
+    }
+
+    boolean isExactNumber() {
+        return this == INTEGER || this == DECIMAL;
+    }
+}

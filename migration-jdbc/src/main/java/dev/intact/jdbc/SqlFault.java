@@ -1,0 +1,94 @@
+package dev.intact.jdbc;
+
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Speaks about an error of a database without the driver's own message, which may hold values of rows, and credentials
+ * of the URL.
+ */
+final class SqlFault {
+    private SqlFault() {}
+
+    /** What happened, by the class of the SQLState (ISO/IEC 9075-2, subclause 24.1). */
+    static String words(SQLException e) {
+        SQLException telling = telling(e);
+        String what = switch (classOf(telling)) {
+            case "08" -> "the connection failed";
+            case "22", "23" -> "a value does not fit";
+            case "28" -> "the user or the password was refused";
+            case "40" -> "the database took the transaction back, because of a deadlock or a conflict";
+            case "42" -> "the SQL is not understood, or names what is not there or not allowed";
+            case "HY" -> "the database gave up, as after a time limit";
+            default -> "the database reported an error";
+        };
+        return "%s (SQLState %s, vendor code %d)".formatted(what, telling.getSQLState(), telling.getErrorCode());
+    }
+
+    /** The same error with its place in the code and its codes, and without its message. */
+    static SQLException withoutMessage(SQLException e) {
+        SQLException telling = telling(e);
+        SQLException safe = new SQLException(
+                "%s, SQLState %s".formatted(telling.getClass().getName(), telling.getSQLState()),
+                telling.getSQLState(),
+                telling.getErrorCode());
+        safe.setStackTrace(telling.getStackTrace());
+        return safe;
+    }
+
+    /** Whether the rows are to blame, and nothing else: SQLState class 22 (data) or 23 (integrity). */
+    static boolean isDataFault(SQLException e) {
+        List<SQLException> known = withState(e);
+        return !known.isEmpty()
+                && known.stream().map(SqlFault::classOf).allMatch(state -> state.equals("22") || state.equals("23"));
+    }
+
+    /** Whether the SQL itself is at fault: SQLState class 42. */
+    static boolean isSyntaxFault(SQLException e) {
+        return classOf(telling(e)).equals("42");
+    }
+
+    /** What the driver says first: without the statement that some repeat. */
+    static String firstLine(SQLException e) {
+        String message = String.valueOf(telling(e).getMessage()).strip();
+        String line = message.lines().findFirst().orElse("");
+        return line.replaceFirst("; SQL statement:$", "");
+    }
+
+    /** The error that names the cause: a batch's own error often only wraps it. */
+    static SQLException telling(SQLException e) {
+        List<SQLException> known = withState(e);
+        return known.isEmpty() ? e : known.get(known.size() - 1);
+    }
+
+    private static List<SQLException> withState(SQLException e) {
+        List<SQLException> found = new ArrayList<>();
+        Set<Throwable> seen = new HashSet<>();
+        Deque<SQLException> open = new ArrayDeque<>(List.of(e)); // a batch may chain one per row: no recursion
+        while (!open.isEmpty()) {
+            SQLException next = open.remove();
+            if (seen.add(next)) {
+                if (next.getSQLState() != null) {
+                    found.add(next);
+                }
+                if (next.getCause() instanceof SQLException cause) {
+                    open.add(cause);
+                }
+                if (next.getNextException() != null) {
+                    open.add(next.getNextException());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String classOf(SQLException e) {
+        String state = e.getSQLState();
+        return state == null || state.length() < 2 ? "" : state.substring(0, 2);
+    }
+}

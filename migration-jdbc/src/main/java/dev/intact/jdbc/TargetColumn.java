@@ -1,0 +1,81 @@
+package dev.intact.jdbc;
+
+import dev.intact.field.Problem;
+import java.math.BigDecimal;
+import java.sql.Types;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.OptionalInt;
+
+/** A column of a table that is written to, and what it would silently cut off. */
+record TargetColumn(
+        String name, Kind kind, int jdbcType, String typeName, int size, OptionalInt digits, boolean nullable)
+        implements NamedColumn {
+
+    /** Refuses what many databases would round without a word. */
+    void check(Object value) throws Misfit {
+        if (kind == Kind.DOUBLE) {
+            double unused = Numbers.toDouble(value);
+        } else if (kind == Kind.REAL) {
+            float unused = Numbers.toFloat(value);
+        } else if (value instanceof Number && !(value instanceof Long || value instanceof Integer)) {
+            checkDecimals(Numbers.decimal(value));
+        } else if (value instanceof TemporalAccessor time && time.isSupported(ChronoField.NANO_OF_SECOND)) {
+            checkFraction(time.get(ChronoField.NANO_OF_SECOND));
+        }
+    }
+
+    private void checkDecimals(BigDecimal value) throws Misfit {
+        if (digits.isPresent()
+                && value.scale() > digits.getAsInt()
+                && value.stripTrailingZeros().scale() > digits.getAsInt()) {
+            throw new Misfit(
+                    Problem.of("has more decimal places than its column keeps").advice("round it in the mapping"));
+        }
+    }
+
+    private void checkFraction(int nanos) throws Misfit {
+        int kept = digits.orElse(9);
+        if (kept < 9 && nanos % BigDecimal.TEN.pow(9 - kept).intValue() != 0) {
+            throw new Misfit(Problem.of("has a finer fraction of a second than its column keeps")
+                    .advice("truncate it in the mapping"));
+        }
+    }
+
+    /** Whether a value has too many characters or bytes, or too many digits before the point. */
+    boolean isExceededBy(Object value) {
+        try {
+            return switch (kind) {
+                case TEXT -> value.toString().length() > size;
+                case DECIMAL -> {
+                    BigDecimal number = Numbers.decimal(value);
+                    yield number.precision() - number.scale() > size - digits.orElse(0);
+                }
+                case BINARY -> value instanceof byte[] bytes && bytes.length > size;
+                case INTEGER -> Numbers.integer(value).bitLength() >= bits();
+                default -> false;
+            };
+        } catch (Misfit e) {
+            return true;
+        }
+    }
+
+    private int bits() {
+        return switch (jdbcType) {
+            case Types.TINYINT -> Byte.SIZE;
+            case Types.SMALLINT -> Short.SIZE;
+            case Types.INTEGER -> Integer.SIZE;
+            default -> Long.SIZE;
+        };
+    }
+
+    /** What it takes, in words: {@code at most 20 characters}, {@code NUMERIC(6, 2)}. */
+    String words() {
+        return switch (kind) {
+            case TEXT -> "at most %d characters".formatted(size);
+            case BINARY -> "at most %d bytes".formatted(size);
+            case DECIMAL -> digits.isPresent() ? "%s(%d, %d)".formatted(typeName, size, digits.getAsInt()) : typeName;
+            default -> typeName;
+        };
+    }
+}

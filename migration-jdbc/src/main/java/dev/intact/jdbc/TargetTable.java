@@ -1,0 +1,120 @@
+package dev.intact.jdbc;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jooq.SQLDialect;
+
+/** A table that is written to, as its database's catalogue describes it. */
+record TargetTable(TableName name, List<TargetColumn> columns, List<Constraint> constraints) {
+    private static final Set<SQLDialect> LISTING_CHECKS =
+            Set.of(SQLDialect.H2, SQLDialect.POSTGRES, SQLDialect.MYSQL, SQLDialect.MARIADB);
+    private static final int UNBOUNDED = 1001; // the size of a number without one; PostgreSQL allows 1,000 digits
+
+    TargetTable {
+        columns = List.copyOf(columns);
+        constraints = List.copyOf(constraints);
+    }
+
+    static TargetTable of(Database database, TableName name) throws SQLException {
+        List<Constraint> constraints = new ArrayList<>(unique(database, name));
+        constraints.addAll(references(database, name));
+        constraints.addAll(checks(database, name));
+        return new TargetTable(name, columns(database.connection(), name), constraints);
+    }
+
+    private static List<TargetColumn> columns(Connection connection, TableName table) throws SQLException {
+        DatabaseMetaData catalogue = connection.getMetaData();
+        String schema = table.schema() == null ? null : Database.pattern(catalogue, table.schema());
+        List<TargetColumn> columns = new ArrayList<>();
+        try (ResultSet rows =
+                catalogue.getColumns(table.catalog(), schema, Database.pattern(catalogue, table.name()), "%")) {
+            while (rows.next()) {
+                columns.add(column(rows));
+            }
+        }
+        return columns;
+    }
+
+    private static TargetColumn column(ResultSet row) throws SQLException {
+        int jdbcType = row.getInt("DATA_TYPE");
+        String typeName = row.getString("TYPE_NAME");
+        int size = row.getInt("COLUMN_SIZE");
+        Kind kind = Kind.of(jdbcType, typeName);
+        return new TargetColumn(
+                row.getString("COLUMN_NAME"),
+                kind,
+                jdbcType,
+                typeName,
+                size,
+                digits(kind, typeName, size, row),
+                row.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls);
+    }
+
+    /** How many digits stand behind the point; empty where as many as there are. */
+    private static OptionalInt digits(Kind kind, String typeName, int size, ResultSet row) throws SQLException {
+        int digits = row.getInt("DECIMAL_DIGITS");
+        boolean unknown = row.wasNull() || digits < 0 || typeName.equals("DECFLOAT");
+        boolean anyDigits = kind == Kind.DECIMAL && digits == 0 && size >= UNBOUNDED && !typeName.equals("NUMERIC");
+        return unknown || anyDigits ? OptionalInt.empty() : OptionalInt.of(digits);
+    }
+
+    private static List<Constraint> unique(Database database, TableName table) throws SQLException {
+        List<Constraint> found = new ArrayList<>();
+        database.uniqueIndexes(table)
+                .forEach((name, columns) -> found.add(new Constraint(Constraint.Type.UNIQUE, name, columns, "")));
+        DatabaseMetaData catalogue = database.connection().getMetaData();
+        List<String> columns = database.primaryKey(table);
+        try (ResultSet rows = catalogue.getPrimaryKeys(table.catalog(), table.schema(), table.name())) {
+            if (rows.next() && rows.getString("PK_NAME") != null) {
+                found.add(new Constraint(Constraint.Type.UNIQUE, rows.getString("PK_NAME"), columns, ""));
+            }
+        }
+        return found;
+    }
+
+    private static List<Constraint> references(Database database, TableName table) throws SQLException {
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        Map<String, String> parents = new LinkedHashMap<>();
+        DatabaseMetaData catalogue = database.connection().getMetaData();
+        try (ResultSet rows = catalogue.getImportedKeys(table.catalog(), table.schema(), table.name())) {
+            while (rows.next()) {
+                String name = String.valueOf(rows.getString("FK_NAME"));
+                columns.computeIfAbsent(name, key -> new ArrayList<>()).add(rows.getString("FKCOLUMN_NAME"));
+                parents.put(name, rows.getString("PKTABLE_NAME"));
+            }
+        }
+        List<Constraint> found = new ArrayList<>();
+        columns.forEach((name, of) ->
+                found.add(new Constraint(Constraint.Type.REFERENCE, name, of, String.valueOf(parents.get(name)))));
+        return found;
+    }
+
+    /** JDBC lists no checks; the information schema of the standard does, where there is one. */
+    private static List<Constraint> checks(Database database, TableName table) throws SQLException {
+        List<Constraint> found = new ArrayList<>();
+        if (!LISTING_CHECKS.contains(database.dialect())) {
+            return found;
+        }
+        String sql = "select constraint_name from information_schema.table_constraints"
+                + " where constraint_type = 'CHECK' and table_schema = ? and table_name = ?";
+        try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
+            statement.setString(1, table.inCatalog() ? table.catalog() : table.schema());
+            statement.setString(2, table.name());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Constraint(Constraint.Type.CHECK, rows.getString(1), List.of(), ""));
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.intact.testkit;
+
+import dev.intact.sink.InMemoryTarget;
+import dev.intact.sink.Sink;
+import java.util.List;
+import java.util.Optional;
+
+class InMemoryTargetContractTest extends TargetContract<Sample> {
+    private final InMemoryTarget target = InMemoryTarget.named("memory");
+
+    @Override
+    protected Sink<Sample> first() {
+        return target.sink("first", Sample.class);
+    }
+
+    @Override
+    protected Optional<Sink<Sample>> second() {
+        return Optional.of(target.sink("second", Sample.class));
+    }
+
+    @Override
+    protected Sample row(int number) {
+        return Sample.numbered(number);
+    }
+
+    @Override
+    protected List<Sample> stored(Sink<Sample> sink) {
+        return target.rows(sink);
+    }
+
+    @Override
+    protected Optional<String> whyCopiesDiffer() {
+        return Optional.of("rows in memory stay where they are");
+    }
+}
