@@ -168,8 +168,9 @@ public final class Move<S> implements Serializable {
     private List<Problem> maskedHereAndNotThere() {
         List<Problem> found = new ArrayList<>();
         for (Field field : plan.source().schema().leaves()) {
-            long masking =
-                    mappings().stream().filter(mapping -> mapping.isSensitive(field)).count();
+            long masking = mappings().stream()
+                    .filter(mapping -> mapping.isSensitive(field))
+                    .count();
             if (masking > 0 && masking < mappings().size()) {
                 found.add(fault(
                         "masks '%s' in one mapping and shows it by another".formatted(field.name()),

@@ -39,8 +39,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The rules of the house, each with its reason. */
 class ArchitectureTest {
-    private static final JavaClasses LIBRARY =
-            new ClassFileImporter().importUrl(Migrator.class.getProtectionDomain().getCodeSource().getLocation());
+    private static final JavaClasses LIBRARY = new ClassFileImporter()
+            .importUrl(Migrator.class.getProtectionDomain().getCodeSource().getLocation());
 
     private static final DescribedPredicate<JavaClass> INSIDE = resideInAPackage("dev.intact.internal..");
 
@@ -84,21 +84,25 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> every_package_says_that_nothing_is_null_and_no_result_is_ignored() {
-        Set<JavaPackage> packages =
-                LIBRARY.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
+        Set<JavaPackage> packages = LIBRARY.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
 
-        return packages.stream().map(each -> DynamicTest.dynamicTest(each.getName(), () -> {
-            assertThat(each.isAnnotatedWith(NullMarked.class)).as("@NullMarked").isTrue();
-            assertThat(each.isAnnotatedWith(CheckReturnValue.class))
-                    .as("@CheckReturnValue")
-                    .isTrue();
-        }));
+        return packages.stream()
+                .map(each -> DynamicTest.dynamicTest(each.getName(), () -> {
+                    assertThat(each.isAnnotatedWith(NullMarked.class))
+                            .as("@NullMarked")
+                            .isTrue();
+                    assertThat(each.isAnnotatedWith(CheckReturnValue.class))
+                            .as("@CheckReturnValue")
+                            .isTrue();
+                }));
     }
 
     @Test
     void no_file_is_over_400_lines() throws IOException {
         Path module = Path.of("").toAbsolutePath();
-        Path reactor = Files.exists(module.resolve("../pom.xml")) ? module.resolve("..").normalize() : module;
+        Path reactor = Files.exists(module.resolve("../pom.xml"))
+                ? module.resolve("..").normalize()
+                : module;
         Assumptions.assumeTrue(Files.exists(reactor.resolve("migration-core")), "the sources are not here");
 
         List<String> tooLong = new ArrayList<>();
@@ -145,7 +149,6 @@ class ArchitectureTest {
         JavaCodeUnit unit = (JavaCodeUnit) member;
         return Stream.concat(
                 unit.getReturnType().getAllInvolvedRawTypes().stream(),
-                unit.getParameterTypes().stream()
-                        .flatMap(type -> type.getAllInvolvedRawTypes().stream()));
+                unit.getParameterTypes().stream().flatMap(type -> type.getAllInvolvedRawTypes().stream()));
     }
 }

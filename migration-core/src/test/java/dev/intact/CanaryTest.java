@@ -91,7 +91,10 @@ class CanaryTest {
     }
 
     /** A way to fail. */
-    record Way(String name, UnaryOperator<MappingBuilder<Old, New>> rules, @Nullable String other) {
+    record Way(
+            String name,
+            UnaryOperator<MappingBuilder<Old, New>> rules,
+            @Nullable String other) {
         @Override
         public String toString() {
             return name;
@@ -103,8 +106,7 @@ class CanaryTest {
     }
 
     private static Way rule(String name, UnaryOperator<MappingBuilder<Old, New>> more) {
-        return new Way(
-                name, builder -> more.apply(builder.field(map(New::value).copiedFrom(Old::secret))), null);
+        return new Way(name, builder -> more.apply(builder.field(map(New::value).copiedFrom(Old::secret))), null);
     }
 
     private static <V> Way conversion(Conversion<String, V> conversion) {
@@ -129,22 +131,23 @@ class CanaryTest {
                 field("listed", map(New::value).from(Old::secret).via(LISTED)),
                 field("loaded", map(New::value).from(Old::secret).via(LOADED)),
                 field("computed", map(New::value).from(Old::secret).via(Failing::compute)),
-                field("computed of two", map(New::value)
-                        .from(Old::secret, Old::secret)
-                        .via(Failing::compute)),
+                field(
+                        "computed of two",
+                        map(New::value).from(Old::secret, Old::secret).via(Failing::compute)),
                 rule("broken", builder -> builder.require(on(New::value).satisfies("is no text", v -> false))),
-                rule("warned", builder -> builder.require(
-                        on(New::value).satisfies("is no text", v -> false).warning())),
+                rule(
+                        "warned",
+                        builder -> builder.require(on(New::value)
+                                .satisfies("is no text", v -> false)
+                                .warning())),
                 rule("asked", builder -> builder.require(on(New::value).satisfies("is asked", Failing::ask))),
                 rule("whole row", builder -> builder.require("is asked", Failing::ask)),
-                rule("condition", builder -> builder.require(
-                        on(New::id).required().when("it can be told", Failing::ask))),
+                rule(
+                        "condition",
+                        builder -> builder.require(on(New::id).required().when("it can be told", Failing::ask))),
                 rule("scope", builder -> builder.exclude("odd ones", Failing::ask)),
                 rule("scope by field", builder -> builder.only(on(Old::secret).oneOf("x"))),
-                new Way(
-                        "constructor",
-                        builder -> builder.field(map(New::value).copiedFrom(Old::secret)),
-                        "refuse"),
+                new Way("constructor", builder -> builder.field(map(New::value).copiedFrom(Old::secret)), "refuse"),
                 rule("fine", builder -> builder));
     }
 
@@ -210,7 +213,10 @@ class CanaryTest {
     }
 
     private Options options() {
-        return Options.defaults().listener(listener).listener(ProgressDisplay.on(out)).rejectsInto(rejects);
+        return Options.defaults()
+                .listener(listener)
+                .listener(ProgressDisplay.on(out))
+                .rejectsInto(rejects);
     }
 
     private Migration migration(Source<Old> source, Mapping<Old, New> mapping, Sink<New> sink) {
@@ -262,8 +268,8 @@ class CanaryTest {
     @Test
     void a_target_that_refuses_a_row_shows_what_is_not_sensitive() {
         Mapping<Old, New> mapping = mapping(field("copied", map(New::value).copiedFrom(Old::secret)));
-        TestTarget refusing =
-                TestTarget.over(target).refusing(Problem.of("is there already").at("other").value("fine"));
+        TestTarget refusing = TestTarget.over(target)
+                .refusing(Problem.of("is there already").at("other").value("fine"));
 
         show(Migrator.with(options())
                 .run(migration(
@@ -295,14 +301,16 @@ class CanaryTest {
 
     @Test
     void a_loader_that_fails_shows_no_key() {
-        Mapping<Old, New> mapping = mapping(field("loaded", map(New::value).from(Old::secret).via(FAILING)));
-        Migration migration = migration(
-                InMemorySource.of(Old.class, List.of(new Old(CANARY, CANARY, null))), mapping, news);
+        Mapping<Old, New> mapping =
+                mapping(field("loaded", map(New::value).from(Old::secret).via(FAILING)));
+        Migration migration =
+                migration(InMemorySource.of(Old.class, List.of(new Old(CANARY, CANARY, null))), mapping, news);
 
-        RunFailedException thrown = catchThrowableOfType(RunFailedException.class, () -> Migrator.with(options())
-                .run(migration));
+        RunFailedException thrown = catchThrowableOfType(
+                RunFailedException.class, () -> Migrator.with(options()).run(migration));
 
-        assertThat(thrown).hasMessage("old to new failed: lookup 'failing' could not be loaded (IllegalStateException)");
+        assertThat(thrown)
+                .hasMessage("old to new failed: lookup 'failing' could not be loaded (IllegalStateException)");
         show(thrown.report());
         assertUnseen();
     }

@@ -69,10 +69,13 @@ class InterruptedRunsTest {
 
         assertThat(report.state()).isEqualTo(State.CANCELLED);
         assertThat(report.failure()).isEmpty();
-        assertThat(report.moves()).hasToString("[balance rows: read=20 migrated=16 merged=0 excluded=2 rejected=2"
-                + " archived=0 unchanged=0]");
+        assertThat(report.moves())
+                .hasToString("[balance rows: read=20 migrated=16 merged=0 excluded=2 rejected=2"
+                        + " archived=0 unchanged=0]");
         assertThat(report.balance().closes()).isTrue();
-        assertThat(target.rows(outs)).extracting(Out::id).containsExactly(0, 1, 3, 4, 6, 7, 8, 9, 10, 11, 13, 14, 16, 17, 18, 19);
+        assertThat(target.rows(outs))
+                .extracting(Out::id)
+                .containsExactly(0, 1, 3, 4, 6, 7, 8, 9, 10, 11, 13, 14, 16, 17, 18, 19);
     }
 
     @Test
@@ -83,8 +86,9 @@ class InterruptedRunsTest {
         RunReport report = Migrator.with(Options.defaults().cancellation(cancelled))
                 .run(migration(InMemorySource.of(In.class, TestRows.rows(9)), TestRows.mapping(), outs));
 
-        assertThat(report).hasToString("RUN of in to out: CANCELLED, read=0 migrated=0 merged=0 excluded=0 rejected=0"
-                + " archived=0 unchanged=0");
+        assertThat(report)
+                .hasToString("RUN of in to out: CANCELLED, read=0 migrated=0 merged=0 excluded=0 rejected=0"
+                        + " archived=0 unchanged=0");
         assertThat(target.rows(outs)).isEmpty();
     }
 
@@ -146,9 +150,12 @@ class InterruptedRunsTest {
         RunFailedException thrown =
                 failure(Options.defaults().chunkSize(10), migration(source, TestRows.mapping(), outs));
 
-        assertThat(thrown).hasMessage("in to out failed: the line broke at record 37").hasCause(broken);
-        assertThat(thrown.report()).hasToString("RUN of in to out: FAILED, read=30 migrated=24 merged=0 excluded=3"
-                + " rejected=3 archived=0 unchanged=0");
+        assertThat(thrown)
+                .hasMessage("in to out failed: the line broke at record 37")
+                .hasCause(broken);
+        assertThat(thrown.report())
+                .hasToString("RUN of in to out: FAILED, read=30 migrated=24 merged=0 excluded=3"
+                        + " rejected=3 archived=0 unchanged=0");
         assertThat(thrown.report().move("rows").orElseThrow().counted()).isEmpty();
         assertThat(target.rows(outs)).hasSize(24);
     }
@@ -184,7 +191,9 @@ class InterruptedRunsTest {
                         TestRows.mapping(),
                         troubled.sink("out", Out.class)));
 
-        assertThat(thrown).hasMessage("in to out failed: the connection was lost").hasCause(broken);
+        assertThat(thrown)
+                .hasMessage("in to out failed: the connection was lost")
+                .hasCause(broken);
         assertThat(thrown.report().balance().read()).isEqualTo(15);
         assertThat(thrown.report().balance().of(Outcome.MIGRATED))
                 .isEqualTo(target.rows(outs).size());
@@ -211,15 +220,18 @@ class InterruptedRunsTest {
         TargetException lost = new TargetException("the connection was lost");
         TargetException noRollback = new TargetException("cannot roll back");
         TargetException noClose = new TargetException("cannot close");
-        TestTarget troubled =
-                TestTarget.over(target).failing(0, lost).failingAfterwards(noRollback, noClose);
+        TestTarget troubled = TestTarget.over(target).failing(0, lost).failingAfterwards(noRollback, noClose);
 
         RunFailedException thrown = failure(
                 Options.defaults(),
                 migration(
-                        InMemorySource.of(In.class, TestRows.rows(9)), TestRows.mapping(), troubled.sink("out", Out.class)));
+                        InMemorySource.of(In.class, TestRows.rows(9)),
+                        TestRows.mapping(),
+                        troubled.sink("out", Out.class)));
 
-        assertThat(thrown).hasMessage("in to out failed: the connection was lost").hasCause(lost);
+        assertThat(thrown)
+                .hasMessage("in to out failed: the connection was lost")
+                .hasCause(lost);
         assertThat(lost.getSuppressed()).hasSize(2).contains(noRollback);
     }
 
@@ -227,13 +239,17 @@ class InterruptedRunsTest {
     void records_that_cannot_be_read_are_rejected_at_their_place() {
         Sink<Rejected> rejects = target.sink("rejects", Rejected.class);
         Source<In> source = TestSource.of(In.class, TestRows.rows(2))
-                .unreadable("in.csv:3", List.of(Problem.of("has 3 columns instead of 2").value("a,b,c")))
-                .unreadable("in.csv:4", List.of(Problem.of("is no number").at("id").value("x")));
+                .unreadable(
+                        "in.csv:3",
+                        List.of(Problem.of("has 3 columns instead of 2").value("a,b,c")))
+                .unreadable(
+                        "in.csv:4", List.of(Problem.of("is no number").at("id").value("x")));
 
-        RunReport report = Migrator.with(Options.defaults().rejectsInto(rejects))
-                .run(migration(source, TestRows.mapping(), outs));
+        RunReport report =
+                Migrator.with(Options.defaults().rejectsInto(rejects)).run(migration(source, TestRows.mapping(), outs));
 
-        assertThat(report.balance()).hasToString("read=4 migrated=2 merged=0 excluded=0 rejected=2 archived=0 unchanged=0");
+        assertThat(report.balance())
+                .hasToString("read=4 migrated=2 merged=0 excluded=0 rejected=2 archived=0 unchanged=0");
         assertThat(target.rows(rejects))
                 .containsExactly(
                         new Rejected("rows", "@in.csv:3", "", "a,b,c", "has 3 columns instead of 2", "", ""),

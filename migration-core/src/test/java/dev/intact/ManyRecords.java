@@ -38,9 +38,7 @@ public final class ManyRecords {
         RunReport report = Migrator.with(Options.defaults().chunkSize(500))
                 .run(Migration.of(
                         "many",
-                        Move.named("rows")
-                                .from(new Generated(count))
-                                .to(TestRows.mapping(), new Forgetful().sink())));
+                        Move.named("rows").from(new Generated(count)).to(TestRows.mapping(), new Forgetful().sink())));
         System.out.println(report.balance());
     }
 

@@ -30,7 +30,9 @@ class ReportsTest {
 
     private final Migration migration = Migration.of(
             "in to out",
-            Move.named("rows").from(InMemorySource.of(In.class, TestRows.rows(17))).to(warning(), outs));
+            Move.named("rows")
+                    .from(InMemorySource.of(In.class, TestRows.rows(17)))
+                    .to(warning(), outs));
 
     private static Mapping<In, Out> warning() {
         return Mapping.from(In.class)

@@ -84,18 +84,24 @@ class TwoSinksTest {
         assertThat(target.rows(contactSink))
                 .containsExactly(new Contact(1, "Ann"), new Contact(2, "Bo"), new Contact(4, "Di"));
         assertThat(target.rows(phoneSink)).containsExactly(new Phone(1, 41));
-        assertThat(target.rows(rejects)).extracting(Rejected::key, Rejected::field).hasToString("[(\"3\", \"number\")]");
+        assertThat(target.rows(rejects))
+                .extracting(Rejected::key, Rejected::field)
+                .hasToString("[(\"3\", \"number\")]");
     }
 
     @Test
     void a_record_that_one_mapping_archives_and_another_maps_is_archived_too() {
-        RunReport report = Migrator.create().run(Migration.of("people", people(4).archiveInto(archive)));
+        RunReport report =
+                Migrator.create().run(Migration.of("people", people(4).archiveInto(archive)));
 
         assertThat(report.balance())
                 .hasToString("read=1 migrated=1 merged=0 excluded=0 rejected=0 archived=0 unchanged=0");
         assertThat(target.rows(archive))
                 .containsExactly(new Archived(
-                        "people", "4", "{\"id\":4,\"name\":\"Di\",\"phone\":\"fax\"}", "archived: phone is one of fax"));
+                        "people",
+                        "4",
+                        "{\"id\":4,\"name\":\"Di\",\"phone\":\"fax\"}",
+                        "archived: phone is one of fax"));
     }
 
     private Move<Person> people(int id) {
@@ -131,8 +137,7 @@ class TwoSinksTest {
     }
 
     static final Lookup<String, String> NAMES = Lookup.loaded("owners", keys -> answers(keys.iterator(), "name of "));
-    static final Lookup<Integer, String> NUMBERS =
-            Lookup.loaded("owners", keys -> answers(keys.iterator(), "number "));
+    static final Lookup<Integer, String> NUMBERS = Lookup.loaded("owners", keys -> answers(keys.iterator(), "number "));
 
     private static <K> Map<K, String> answers(Iterator<K> keys, String prefix) {
         Map<K, String> answers = new HashMap<>();
@@ -177,7 +182,10 @@ class TwoSinksTest {
 
     @Test
     void a_lookup_key_that_cannot_be_made_rejects_its_record() {
-        assertThat(run(contacts(Lookup.loaded("owners", keys -> Map.of()))).move("people").orElseThrow().reasons())
+        assertThat(run(contacts(Lookup.loaded("owners", keys -> Map.of())))
+                        .move("people")
+                        .orElseThrow()
+                        .reasons())
                 .hasToString("[1 × name: could not be converted (IllegalStateException) (rule: keyed, lookup 'owners',"
                         + " loaded while running, unlisted values are rejected)]");
     }
@@ -205,8 +213,7 @@ class TwoSinksTest {
         return byKey(lookup, Text.trim());
     }
 
-    private static Mapping<Person, Contact> byKey(
-            Lookup<String, String> lookup, Conversion<String, String> key) {
+    private static Mapping<Person, Contact> byKey(Lookup<String, String> lookup, Conversion<String, String> key) {
         return Mapping.from(Person.class)
                 .to(Contact.class)
                 .key(Person::id)

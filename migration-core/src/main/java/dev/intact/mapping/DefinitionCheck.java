@@ -67,8 +67,7 @@ final class DefinitionCheck<S, T> {
             fault("key", "is not declared", "name the fields by which a source record is known: .key(…)");
         }
         for (Getter<S, ?> getter : definition.key()) {
-            field(definition.source(), getter, "key")
-                    .ifPresent(this::checkKeyPart);
+            field(definition.source(), getter, "key").ifPresent(this::checkKeyPart);
         }
     }
 
@@ -92,15 +91,17 @@ final class DefinitionCheck<S, T> {
         Optional<Field> target = field(definition.target(), clause.target(), TARGET);
         List<Field> sources = new ArrayList<>();
         for (Getter<S, ?> getter : clause.expression().sources()) {
-            field(definition.source(), getter, target.map(DefinitionCheck::named).orElse(TARGET))
+            field(
+                            definition.source(),
+                            getter,
+                            target.map(DefinitionCheck::named).orElse(TARGET))
                     .ifPresent(sources::add);
         }
         sources.forEach(source -> sourceUsage.use(source, Kind.MAPPED, NOTHING));
         if (target.isPresent()) {
             targetUsage
                     .use(target.get(), Kind.MAPPED, EnumSet.of(Kind.MAPPED))
-                    .ifPresent(
-                            twice -> fault(named(twice.leaf()), "is mapped twice", "remove one of the two rules"));
+                    .ifPresent(twice -> fault(named(twice.leaf()), "is mapped twice", "remove one of the two rules"));
             if (sources.size() == clause.expression().sources().size()) {
                 new ClauseCheck(clause, target.get(), sources, this::fault).check();
             }
@@ -132,14 +133,19 @@ final class DefinitionCheck<S, T> {
             fault(where, "is %s without a reason".formatted(kind.words()), "say why, and who agreed");
         }
         Set<Kind> unlike = kind == Kind.DROPPED ? EnumSet.allOf(Kind.class) : EnumSet.of(Kind.ARCHIVED, Kind.DROPPED);
-        sourceUsage.use(field, kind, unlike).ifPresent(clash -> fault(where, what(kind, clash), "remove one of the two lines"));
+        sourceUsage
+                .use(field, kind, unlike)
+                .ifPresent(clash -> fault(where, what(kind, clash), "remove one of the two lines"));
     }
 
     private static String what(Kind kind, Usage.Clash clash) {
         return clash.earlier() == kind
                 ? "is %s twice".formatted(kind.words())
                 : "is %s, although %s is %s"
-                        .formatted(kind.words(), clash.leaf().name(), clash.earlier().words());
+                        .formatted(
+                                kind.words(),
+                                clash.leaf().name(),
+                                clash.earlier().words());
     }
 
     private static String named(Field target) {

@@ -216,8 +216,7 @@ class CompilerTest {
 
     @Test
     void compiles_a_mapping_of_250_rules() {
-        List<String> names =
-                IntStream.range(0, 250).mapToObj(i -> "field" + i).toList();
+        List<String> names = IntStream.range(0, 250).mapToObj(i -> "field" + i).toList();
         String components = names.stream().map(name -> "String " + name).collect(Collectors.joining(", "));
         String rules = names.stream()
                 .map(name -> ".field(map(T::%1$s).from(S::%1$s).via(trim().then(upper())))\n".formatted(name))

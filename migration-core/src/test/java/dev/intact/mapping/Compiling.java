@@ -35,9 +35,14 @@ final class Compiling {
         sources.forEach((name, source) -> files.add(new Source(name, source)));
         Path classes = newDirectory();
         List<String> options = List.of(
-                "-proc:none", "-d", classes.toString(), "-classpath", System.getProperty("java.class.path"), "-Xmaxerrs", "0");
-        boolean done =
-                compiler.getTask(null, null, found, options, null, files).call();
+                "-proc:none",
+                "-d",
+                classes.toString(),
+                "-classpath",
+                System.getProperty("java.class.path"),
+                "-Xmaxerrs",
+                "0");
+        boolean done = compiler.getTask(null, null, found, options, null, files).call();
         delete(classes);
         found.getDiagnostics().stream()
                 .filter(one -> one.getKind() == Diagnostic.Kind.ERROR)

@@ -36,8 +36,7 @@ class NestedDefinitionTest {
         assertThat(whole().build().coverage().target())
                 .hasToString("{id=from id, home.street=from home, home.city=from home, work.street=from work,"
                         + " work.city=from work}");
-        assertThat(begun()
-                        .field(map(Person::home, Address::street).copiedFrom(path(Person::home, Address::street)))
+        assertThat(begun().field(map(Person::home, Address::street).copiedFrom(path(Person::home, Address::street)))
                         .field(map(Person::home, Address::city).copiedFrom(path(Person::home, Address::city)))
                         .field(map(Person::work).copiedFrom(Person::work))
                         .build()
@@ -128,7 +127,11 @@ class NestedDefinitionTest {
     @Test
     void tables_are_checked_as_records_are() {
         assertFaults(
-                Mapping.from(OLD).to(NEW).key(NAME).require(on(NUMBER).matches("x")).field(map(NUMBER).copiedFrom(NO)),
+                Mapping.from(OLD)
+                        .to(NEW)
+                        .key(NAME)
+                        .require(on(NUMBER).matches("x"))
+                        .field(map(NUMBER).copiedFrom(NO)),
                 "key: has the part 'NAME_1', which may be null; declare the component without @Nullable, or choose"
                         + " another key",
                 "rule 'number matches x': asks for text, but number is of type Integer",
@@ -156,19 +159,25 @@ class NestedDefinitionTest {
 
     @Test
     void a_code_table_that_is_total_lists_every_constant() {
-        CodeTable<Stage, String> table = CodeTable.<Stage, String>named("stages").code(Stage.LEAD, "L");
+        CodeTable<Stage, String> table =
+                CodeTable.<Stage, String>named("stages").code(Stage.LEAD, "L");
 
-        assertThatThrownBy(() -> table.totalOver(Stage.class)).isInstanceOf(DefinitionException.class).hasMessage("""
+        assertThatThrownBy(() -> table.totalOver(Stage.class))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessage("""
                 code table 'stages' has 2 faults:
                   - does not list Stage.CUSTOMER; add .code(Stage.CUSTOMER, …)
                   - does not list Stage.LOST; add .code(Stage.LOST, …)""");
-        assertThat(table.codes("X", Stage.CUSTOMER, Stage.LOST).totalOver(Stage.class).entries())
+        assertThat(table.codes("X", Stage.CUSTOMER, Stage.LOST)
+                        .totalOver(Stage.class)
+                        .entries())
                 .hasToString("{LEAD=L, CUSTOMER=X, LOST=X}");
     }
 
     @Test
     void a_code_table_lists_a_code_once() {
-        CodeTable<String, Stage> table = CodeTable.<String, Stage>named("stages").code("L", Stage.LEAD);
+        CodeTable<String, Stage> table =
+                CodeTable.<String, Stage>named("stages").code("L", Stage.LEAD);
 
         assertThatThrownBy(() -> table.code("L", Stage.LEAD))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -15,13 +15,21 @@ import org.junit.jupiter.api.Test;
 
 /** Targets that hold records within records, that refuse values, or that are tables. */
 class NestedTargetsTest {
-    record Old(long id, @Nullable String street, @Nullable String city, @Nullable String country) {}
+    record Old(
+            long id,
+            @Nullable String street,
+            @Nullable String city,
+            @Nullable String country) {}
 
     record Address(String street, @Nullable String city) {}
 
     record New(long id, @Nullable Address home, @Nullable String country) {}
 
-    record Strict(long id, String street, @Nullable String city, @Nullable String country) {
+    record Strict(
+            long id,
+            String street,
+            @Nullable String city,
+            @Nullable String country) {
         Strict {
             if (street.length() > 5) {
                 throw new IllegalArgumentException("secret " + street);
@@ -50,8 +58,9 @@ class NestedTargetsTest {
     @Test
     void a_nested_record_that_is_filled_in_part_is_a_problem() {
         assertThat(byField().apply(new Old(1, null, "Rome", null)).getError().map(Problem::message))
-                .containsExactly("home.street: must have a value, as other fields beside it have one; map it from a field"
-                        + " that is always filled, or declare .orElse(…)");
+                .containsExactly(
+                        "home.street: must have a value, as other fields beside it have one; map it from a field"
+                                + " that is always filled, or declare .orElse(…)");
     }
 
     @Test
@@ -114,9 +123,12 @@ class NestedTargetsTest {
         assertThat(mapping.apply(OLD.row(Map.of("NO", 1, "NAME", "Lee"))).get())
                 .isEqualTo(NEW.row(Map.of("number", 1, "full_name", "Lee")));
         assertThat(mapping.apply(OLD.row(Map.of("NO", 1))).getError().map(Problem::message))
-                .containsExactly("full_name: must have a value, but there is none in NAME (rule: copied); fill it in the"
-                        + " source, or declare .orElse(…)");
-        assertThat(mapping.apply(OLD.row(Map.of("NO", 0, "NAME", "Lee"))).getError().map(Problem::message))
+                .containsExactly(
+                        "full_name: must have a value, but there is none in NAME (rule: copied); fill it in the"
+                                + " source, or declare .orElse(…)");
+        assertThat(mapping.apply(OLD.row(Map.of("NO", 0, "NAME", "Lee")))
+                        .getError()
+                        .map(Problem::message))
                 .containsExactly("number: \"0\" breaks a rule (rule: is at least 1)");
         assertThat(mapping.key(OLD.row(Map.of("NO", 7)))).hasToString("Optional[7]");
     }

@@ -100,10 +100,13 @@ class NullsTest {
     @Test
     void null_passes_through_what_takes_one_value() {
         assertThat(mapped(map(New::value).copiedFrom(Old::a), ABSENT)).isEqualTo("null");
-        assertThat(mapped(map(New::value).from(Old::a).via(Text.upper()), ABSENT)).isEqualTo("null");
+        assertThat(mapped(map(New::value).from(Old::a).via(Text.upper()), ABSENT))
+                .isEqualTo("null");
         assertThat(mapped(map(New::value).from(Old::a).via(LETTERS), ABSENT)).isEqualTo("null");
-        assertThat(mapped(map(New::value).from(Old::a).via(Text.trim(), LETTERS), ABSENT)).isEqualTo("null");
-        assertThat(mapped(map(New::value).from(Old::a).via(Letters::never), ABSENT)).isEqualTo("null");
+        assertThat(mapped(map(New::value).from(Old::a).via(Text.trim(), LETTERS), ABSENT))
+                .isEqualTo("null");
+        assertThat(mapped(map(New::value).from(Old::a).via(Letters::never), ABSENT))
+                .isEqualTo("null");
     }
 
     @Test
@@ -119,7 +122,9 @@ class NullsTest {
         FieldRule<Old, New> lenient = map(New::value).from(Old::a, Old::b).via(Letters::lenient);
 
         assertThat(mapped(lenient, new Old(1, null, "b", "c"))).isEqualTo("nullb");
-        assertThat(mapped(lenient, new Old(1, "a", null, "c"))).as("its second is not").isEqualTo("null");
+        assertThat(mapped(lenient, new Old(1, "a", null, "c")))
+                .as("its second is not")
+                .isEqualTo("null");
         assertThat(mapped(map(New::value).from(Old::a, Old::b, Old::c).via(Letters::three), ABSENT))
                 .isEqualTo("null,null,c");
     }
@@ -128,18 +133,20 @@ class NullsTest {
     void a_method_of_an_object_takes_null_where_its_parameter_is_nullable() {
         Letters letters = new Letters("-");
 
-        assertThat(mapped(map(New::value).from(Old::a, Old::c).via(letters::joined), ABSENT)).isEqualTo("null-c");
-        assertThat(mapped(map(New::value).from(Old::c, Old::a).via(letters::joined), ABSENT)).isEqualTo("null");
+        assertThat(mapped(map(New::value).from(Old::a, Old::c).via(letters::joined), ABSENT))
+                .isEqualTo("null-c");
+        assertThat(mapped(map(New::value).from(Old::c, Old::a).via(letters::joined), ABSENT))
+                .isEqualTo("null");
     }
 
     @Test
     void functions_take_up_to_four_values() {
-        assertThat(mapped(
-                        map(New::value).from(Old::a, Old::b, Old::c, Old::id).via(Letters::four), PRESENT))
+        assertThat(mapped(map(New::value).from(Old::a, Old::b, Old::c, Old::id).via(Letters::four), PRESENT))
                 .isEqualTo("abc1");
         assertThat(mapped(map(New::value).from(Old::a, Old::b, Old::c).via(Join.with("+")), PRESENT))
                 .isEqualTo("a+b+c");
-        assertThat(mapped(map(New::value).from(Old::a, Old::b).via(Join.with("+")), ABSENT)).isEqualTo("null");
+        assertThat(mapped(map(New::value).from(Old::a, Old::b).via(Join.with("+")), ABSENT))
+                .isEqualTo("null");
         assertThat(mapped(
                         map(New::value).from(Old::a, Old::b, Old::c, Old::c).via("all", (a, b, c, d) -> a + b + c + d),
                         ABSENT))
@@ -148,14 +155,26 @@ class NullsTest {
 
     @Test
     void a_default_stands_in_for_a_missing_value() {
-        assertThat(mapped(map(New::value).copiedFrom(Old::a).orElse("x"), ABSENT)).isEqualTo("x");
-        assertThat(mapped(map(New::value).copiedFrom(Old::a).orElse("x"), PRESENT)).isEqualTo("a");
-        assertThat(firm(map(Firm::value).from(Old::a).via(Text.upper()).orElse("x"), ABSENT)).isEqualTo("x");
-        assertThat(firm(map(Firm::value).from(Old::c).via(Letters::nothing).orElse("x"), PRESENT)).isEqualTo("x");
-        assertThat(firm(map(Firm::value).from(Old::a, Old::c).via(Letters::strict).orElse("x"), ABSENT))
+        assertThat(mapped(map(New::value).copiedFrom(Old::a).orElse("x"), ABSENT))
+                .isEqualTo("x");
+        assertThat(mapped(map(New::value).copiedFrom(Old::a).orElse("x"), PRESENT))
+                .isEqualTo("a");
+        assertThat(firm(map(Firm::value).from(Old::a).via(Text.upper()).orElse("x"), ABSENT))
+                .isEqualTo("x");
+        assertThat(firm(map(Firm::value).from(Old::c).via(Letters::nothing).orElse("x"), PRESENT))
                 .isEqualTo("x");
         assertThat(firm(
-                        map(Firm::value).from(Old::c).via(LETTERS.unlisted(Unlisted.leaveEmpty())).orElse("x"),
+                        map(Firm::value)
+                                .from(Old::a, Old::c)
+                                .via(Letters::strict)
+                                .orElse("x"),
+                        ABSENT))
+                .isEqualTo("x");
+        assertThat(firm(
+                        map(Firm::value)
+                                .from(Old::c)
+                                .via(LETTERS.unlisted(Unlisted.leaveEmpty()))
+                                .orElse("x"),
                         PRESENT))
                 .isEqualTo("x");
     }
@@ -183,7 +202,12 @@ class NullsTest {
         assertThat(firm(map(Firm::value).copiedFrom(Old::a).orReject(), ABSENT))
                 .isEqualTo("value: must have a value, but there is none in a (rule: copied); fill it in the source, or"
                         + " declare .orElse(…)");
-        assertThat(mapped(map(New::value).from(Old::a, Old::b).via(Letters::strict).orReject(), ABSENT))
+        assertThat(mapped(
+                        map(New::value)
+                                .from(Old::a, Old::b)
+                                .via(Letters::strict)
+                                .orReject(),
+                        ABSENT))
                 .isEqualTo("value: must have a value, but there is none in a, b (rule: Letters.strict); fill it in the"
                         + " source, or declare .orElse(…)");
         assertThat(firm(map(Firm::value).copiedFrom(Old::c), new Old(1, null, null, null)))
@@ -193,10 +217,13 @@ class NullsTest {
 
     @Test
     void what_is_unlisted_becomes_what_the_table_says() {
-        CodeTable<String, String> table = CodeTable.<String, String>named("letters").code("a", "A");
+        CodeTable<String, String> table =
+                CodeTable.<String, String>named("letters").code("a", "A");
 
-        assertThat(mapped(map(New::value).from(Old::c).via(table.unlisted(Unlisted.keep())), PRESENT)).isEqualTo("c");
-        assertThat(mapped(map(New::value).from(Old::c).via(table.unlisted(Unlisted.use("?"))), PRESENT)).isEqualTo("?");
+        assertThat(mapped(map(New::value).from(Old::c).via(table.unlisted(Unlisted.keep())), PRESENT))
+                .isEqualTo("c");
+        assertThat(mapped(map(New::value).from(Old::c).via(table.unlisted(Unlisted.use("?"))), PRESENT))
+                .isEqualTo("?");
         assertThat(mapped(map(New::value).from(Old::c).via(table.unlisted(Unlisted.leaveEmpty())), PRESENT))
                 .isEqualTo("null");
         assertThat(mapped(map(New::value).from(Old::c).via(table), PRESENT))

@@ -38,10 +38,12 @@ class ScopeAndRequireTest {
     void a_missing_value_is_neither_excluded_nor_archived_nor_kept() {
         Rule<Row> test = on(Row::type).oneOf("test");
 
-        assertThat(end(builder -> builder.exclude(test), row("test", 1))).isEqualTo("EXCLUDED excluded: type is one of test");
+        assertThat(end(builder -> builder.exclude(test), row("test", 1)))
+                .isEqualTo("EXCLUDED excluded: type is one of test");
         assertThat(end(builder -> builder.exclude(test), row("real", 1))).isEqualTo("MAPPED");
         assertThat(end(builder -> builder.exclude(test), row(null, 1))).isEqualTo("MAPPED");
-        assertThat(end(builder -> builder.archive(test), row("test", 1))).isEqualTo("ARCHIVED archived: type is one of test");
+        assertThat(end(builder -> builder.archive(test), row("test", 1)))
+                .isEqualTo("ARCHIVED archived: type is one of test");
         assertThat(end(builder -> builder.archive(test), row(null, 1))).isEqualTo("MAPPED");
         assertThat(end(builder -> builder.only(test), row("test", 1))).isEqualTo("MAPPED");
         assertThat(end(builder -> builder.only(test), row("real", 1))).isEqualTo("EXCLUDED only: type is one of test");
@@ -73,15 +75,17 @@ class ScopeAndRequireTest {
         String end = end(builder -> builder.exclude("odd ones", Failing::on), row("a", 1));
 
         assertThat(end)
-                .isEqualTo("REJECTED [a rule could not be asked (IllegalStateException) (rule: excluded: odd ones); make"
-                        + " its function answer for every row, missing values included]");
+                .isEqualTo(
+                        "REJECTED [a rule could not be asked (IllegalStateException) (rule: excluded: odd ones); make"
+                                + " its function answer for every row, missing values included]");
     }
 
     @Test
     void a_requirement_that_cannot_be_asked_rejects_the_row_and_names_itself() {
         assertThat(end(builder -> builder.require("is fine", Failing::on), row("a", 1)))
-                .isEqualTo("REJECTED [a rule could not be asked (IllegalStateException) (rule: is fine); make its function"
-                        + " answer for every row, missing values included]");
+                .isEqualTo(
+                        "REJECTED [a rule could not be asked (IllegalStateException) (rule: is fine); make its function"
+                                + " answer for every row, missing values included]");
         assertThat(end(builder -> builder.require(on(Row::type).satisfies("is fine", Failing::on)), row("a", 1)))
                 .isEqualTo("REJECTED [type: a rule could not be asked (IllegalStateException) (rule: is fine); make its"
                         + " function answer for every row, missing values included]");
@@ -89,17 +93,19 @@ class ScopeAndRequireTest {
 
     @Test
     void requirements_are_asked_of_values_that_are_there() {
-        UnaryOperator<MappingBuilder<Row, Row>> rules = builder -> builder.require(on(Row::type).matches("[a-z]+"))
-                .require(on(Row::type).maxLength(4))
-                .require(on(Row::age).between(18, 99))
-                .require("is not odd", row -> row.age() == null || row.age() % 2 == 0);
+        UnaryOperator<MappingBuilder<Row, Row>> rules =
+                builder -> builder.require(on(Row::type).matches("[a-z]+"))
+                        .require(on(Row::type).maxLength(4))
+                        .require(on(Row::age).between(18, 99))
+                        .require("is not odd", row -> row.age() == null || row.age() % 2 == 0);
 
         assertThat(end(rules, row(null, null))).isEqualTo("MAPPED");
         assertThat(end(rules, row("abcd", 18))).isEqualTo("MAPPED");
         assertThat(end(rules, row("ABCDE", 17)))
-                .isEqualTo("REJECTED [type: \"ABCDE\" breaks a rule (rule: matches [a-z]+), type: \"ABCDE\" breaks a rule"
-                        + " (rule: has at most 4 characters), age: \"17\" breaks a rule (rule: is between 18 and 99),"
-                        + " breaks a rule (rule: is not odd)]");
+                .isEqualTo(
+                        "REJECTED [type: \"ABCDE\" breaks a rule (rule: matches [a-z]+), type: \"ABCDE\" breaks a rule"
+                                + " (rule: has at most 4 characters), age: \"17\" breaks a rule (rule: is between 18 and 99),"
+                                + " breaks a rule (rule: is not odd)]");
     }
 
     @Test
@@ -126,8 +132,9 @@ class ScopeAndRequireTest {
         Rule<Row> rule = on(Row::age).atLeast(18).when("it can be told", Failing::on);
 
         assertThat(end(builder -> builder.require(rule), row("a", 1)))
-                .startsWith("REJECTED [age: a rule could not be asked (IllegalStateException) (rule: is at least 18, when"
-                        + " it can be told)");
+                .startsWith(
+                        "REJECTED [age: a rule could not be asked (IllegalStateException) (rule: is at least 18, when"
+                                + " it can be told)");
     }
 
     @Test

@@ -31,8 +31,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping with something of everything, and how it looks at random rows. As a program, it maps the rows of a seed by a
- * mapping that it reads from a file.
+ * A mapping with something of everything, and how it looks at random rows. As a program, it maps the rows of a seed by
+ * a mapping that it reads from a file.
  */
 public final class Travelling {
     enum Stage {

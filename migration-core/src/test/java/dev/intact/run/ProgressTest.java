@@ -37,7 +37,8 @@ class ProgressTest {
     void tells_no_more_than_is_known() {
         assertThat(progress(10, OptionalLong.empty(), Duration.ofSeconds(2))).hasToString("customers: 10 records, 5/s");
         assertThat(progress(0, OptionalLong.of(10), Duration.ZERO)).hasToString("customers: 0 of 10 records, 0/s");
-        assertThat(progress(0, OptionalLong.of(10), Duration.ofSeconds(9)).remaining()).isEmpty();
+        assertThat(progress(0, OptionalLong.of(10), Duration.ofSeconds(9)).remaining())
+                .isEmpty();
     }
 
     @Test
@@ -78,8 +79,9 @@ class ProgressTest {
         display.moveFinished(report);
         display.moveFinished(report);
 
-        assertThat(seen).hasToString("\rcustomers: 1,000 records, 4,000/s" + "\rcustomers: 1,300 records, 1,000/s"
-                + "\r" + " ".repeat(33) + "\r");
+        assertThat(seen)
+                .hasToString("\rcustomers: 1,000 records, 4,000/s" + "\rcustomers: 1,300 records, 1,000/s" + "\r"
+                        + " ".repeat(33) + "\r");
     }
 
     @Test
