@@ -85,7 +85,7 @@ class TwoSinksTest {
                 .containsExactly(new Contact(1, "Ann"), new Contact(2, "Bo"), new Contact(4, "Di"));
         assertThat(target.rows(phoneSink)).containsExactly(new Phone(1, 41));
         assertThat(target.rows(rejects))
-                .extracting(Rejected::key, Rejected::field)
+                .extracting(Rejected::sourceKey, Rejected::field)
                 .hasToString("[(\"3\", \"number\")]");
     }
 
