@@ -2,6 +2,7 @@
 module dev.intact.jdbc {
     requires transitive dev.intact.core;
     requires static com.google.errorprone.annotations;
+    requires static jakarta.xml.bind; // jOOQ's classes are annotated with it: javadoc looks for them
     requires transitive java.sql;
     requires transitive org.jooq;
 }

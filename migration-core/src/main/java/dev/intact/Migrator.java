@@ -97,9 +97,9 @@ public final class Migrator {
     private static IllegalArgumentException unknown(Migration migration, String move) {
         List<String> names = migration.moves().stream().map(Move::name).toList();
         String hint =
-                Nearest.to(move, names).map(" did you mean '%s'?"::formatted).orElse("");
+                Nearest.to(move, names).map("; did you mean '%s'?"::formatted).orElse("");
         return new IllegalArgumentException(
-                "%s has no move '%s';%s (moves: %s)".formatted(migration, move, hint, String.join(", ", names)));
+                "%s has no move '%s'%s (moves: %s)".formatted(migration, move, hint, String.join(", ", names)));
     }
 
     private RunPlan plan(Migration migration, Mode mode) {

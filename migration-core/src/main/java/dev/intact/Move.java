@@ -1,5 +1,6 @@
 package dev.intact;
 
+import dev.intact.field.Field;
 import dev.intact.field.Problem;
 import dev.intact.internal.MovePlan;
 import dev.intact.internal.Route;
@@ -7,6 +8,7 @@ import dev.intact.mapping.Mapping;
 import dev.intact.sink.Archived;
 import dev.intact.sink.Sink;
 import dev.intact.source.Source;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +26,9 @@ import java.util.stream.Stream;
  *
  * @param <S> the type of the source records
  */
-public final class Move<S> {
+public final class Move<S> implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final MovePlan<S> plan;
 
     private Move(MovePlan<S> plan) {
@@ -153,9 +157,25 @@ public final class Move<S> {
         if (plan.archive() == null && mappings().stream().anyMatch(Mapping::needsArchive)) {
             found.add(fault("archives fields or records, but names no archive", "add .archiveInto(sink)"));
         }
+        found.addAll(maskedHereAndNotThere());
         long sinks = plan.routes().stream().map(Route::sink).distinct().count();
         if (sinks < plan.routes().size()) {
             found.add(fault("leads twice into one sink", "give each mapping a sink of its own"));
+        }
+        return found;
+    }
+
+    private List<Problem> maskedHereAndNotThere() {
+        List<Problem> found = new ArrayList<>();
+        for (Field field : plan.source().schema().leaves()) {
+            long masking = mappings().stream()
+                    .filter(mapping -> mapping.isSensitive(field))
+                    .count();
+            if (masking > 0 && masking < mappings().size()) {
+                found.add(fault(
+                        "masks '%s' in one mapping and shows it by another".formatted(field.name()),
+                        "declare it .sensitive(…) in each"));
+            }
         }
         return found;
     }

@@ -1,5 +1,5 @@
 /**
- * Conversions of one value into another, each with its words: text, numbers, dates, codes, e-mail, country. *
+ * Conversions of one value into another, each with its words: text, numbers, dates, codes, e-mail, country.
  *
  * @serial exclude
  */

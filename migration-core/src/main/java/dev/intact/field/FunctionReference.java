@@ -93,9 +93,12 @@ public final class FunctionReference {
      * @return whether that parameter of a static method carries an annotation named {@code Nullable}
      */
     public boolean acceptsNull(int index) {
+        // what is captured stands before the arguments; an object stands before the parameters, or is the first
+        // argument
+        int parameter = index + lambda.getCapturedArgCount() - (isStatic() ? 0 : 1);
         return !isConstructor()
-                && method().filter(m -> m.getParameterCount() > index && isStatic())
-                        .map(m -> m.getAnnotatedParameterTypes()[index])
+                && method().filter(m -> parameter >= 0 && parameter < m.getParameterCount())
+                        .map(m -> m.getAnnotatedParameterTypes()[parameter])
                         .filter(FunctionReference::isNullable)
                         .isPresent();
     }

@@ -3,11 +3,13 @@ package dev.intact.identity;
 import dev.intact.convert.Conversion;
 import dev.intact.convert.Uuids;
 import dev.intact.field.Key;
+import dev.intact.field.Problem;
 import dev.intact.mapping.Loader;
 import dev.intact.mapping.Lookup;
 import dev.intact.mapping.Unlisted;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -52,7 +54,8 @@ public final class KeyMap<K, N> extends Lookup<K, N> {
         return new KeyMap<>(
                 name,
                 "key map '%s': UUID v5 of the old id".formatted(name),
-                oldId -> derive.apply(Key.of(oldId).text()).get());
+                oldId -> Objects.requireNonNull(
+                        derive.convert(Key.of(oldId).text(), KeyMap::impossible), "every text has a UUID"));
     }
 
     /**
@@ -65,6 +68,10 @@ public final class KeyMap<K, N> extends Lookup<K, N> {
      */
     public static <K> KeyMap<K, K> preserved(String name) {
         return new KeyMap<>(name, "key map '%s': the old id is kept".formatted(name), oldId -> oldId);
+    }
+
+    private static void impossible(Problem problem) {
+        throw new IllegalStateException("every text has a UUID: " + problem.what());
     }
 
     @Override

@@ -26,6 +26,7 @@ final class ChunkReader<S> implements AutoCloseable {
     private final int chunkSize;
     private final BlockingQueue<ReadChunk<S>> queue = new ArrayBlockingQueue<>(AHEAD);
     private final Thread thread;
+    private volatile boolean closed;
 
     ChunkReader(String move, Source<S> source, Split split, int chunkSize) {
         this.source = source;
@@ -48,22 +49,29 @@ final class ChunkReader<S> implements AutoCloseable {
 
     private void read() {
         try {
-            try (Cursor<S> cursor = source.open(split, Position.start())) {
-                Position from = Position.start();
-                Gathering<S> gathering = new Gathering<>(chunkSize);
-                while (cursor.next(gathering)) {
-                    if (gathering.items.size() >= chunkSize) {
-                        from = hand(gathering, from);
-                        gathering = new Gathering<>(chunkSize);
-                    }
-                }
-                hand(gathering, from);
-                queue.put(new ReadChunk.End<>(cursor.count()));
-            } catch (RuntimeException | Error e) {
-                queue.put(new ReadChunk.Failed<>(e));
-            }
+            queue.put(readAll());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the worker has given up, and does not wait for more
+        }
+    }
+
+    /** Reads to the end, and answers how it ended; the cursor is closed by then, and its failure to close counts. */
+    private ReadChunk<S> readAll() throws InterruptedException {
+        try (Cursor<S> cursor = source.open(split, Position.start())) {
+            Position from = Position.start();
+            Gathering<S> gathering = new Gathering<>(chunkSize);
+            while (!closed && cursor.next(gathering)) {
+                if (gathering.items.size() >= chunkSize) {
+                    from = hand(gathering, from);
+                    gathering = new Gathering<>(chunkSize);
+                }
+            }
+            hand(gathering, from);
+            return new ReadChunk.End<>(cursor.count());
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Throwable e) { // also a checked exception that was thrown past the compiler: the worker waits for news
+            return new ReadChunk.Failed<>(e);
         }
     }
 
@@ -79,6 +87,7 @@ final class ChunkReader<S> implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         thread.interrupt();
         boolean interrupted = false;
         while (thread.isAlive()) {

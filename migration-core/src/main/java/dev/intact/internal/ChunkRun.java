@@ -95,15 +95,16 @@ final class ChunkRun<S> {
                 : decided.rows().and(archive, decided.archived());
     }
 
-    private static List<RecordOutcome> outcomes(
-            List<Decided> decided, List<Integer> places, Map<Integer, Problem> refused) {
+    private List<RecordOutcome> outcomes(List<Decided> decided, List<Integer> places, Map<Integer, Problem> refused) {
         List<RecordOutcome> outcomes = new ArrayList<>(decided.size());
         decided.forEach(one -> outcomes.add(one.outcome()));
         refused.forEach((row, problem) -> {
             int place = places.get(row);
             RecordOutcome before = outcomes.get(place);
             outcomes.set(
-                    place, RecordOutcome.of(before.key(), before.position(), Outcome.REJECTED, "", List.of(problem)));
+                    place,
+                    RecordOutcome.of(
+                            before.key(), before.position(), Outcome.REJECTED, "", List.of(masking.refused(problem))));
         });
         return outcomes;
     }

@@ -54,14 +54,18 @@ public final class Engine {
 
     private RunReport run() {
         LOG.info("{} {} of migration '{}' starts", plan.mode(), run, plan.migration());
-        Throwable failure;
+        Throwable failure = null;
         try (OpenTargets targets = new OpenTargets(plan.outputs())) {
             failure = moveAll(targets);
             if (failure == null && plan.mode() == Mode.RUN) {
                 targets.complete();
             }
         } catch (RuntimeException e) {
-            failure = e;
+            if (failure == null) {
+                failure = e;
+            } else {
+                failure.addSuppressed(e); // what failed first is what is told
+            }
         }
         RunReport report = report(failure);
         LOG.info("{} {} of migration '{}' ends: {}", plan.mode(), run, plan.migration(), report.state());

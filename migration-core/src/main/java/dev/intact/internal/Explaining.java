@@ -28,7 +28,7 @@ public final class Explaining {
                 ? told
                 : Explanation.unreadable(
                         plan.name(),
-                        key.text(),
+                        story.shown(key),
                         List.of(Problem.of("is not in " + plan.source().name())
                                 .at("record")
                                 .advice("check the key, and its type")));

@@ -7,11 +7,13 @@ import dev.intact.mapping.Lookup;
 import dev.intact.mapping.Mapping;
 import dev.intact.mapping.Resolver;
 import dev.intact.mapping.UnresolvedLookupException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * each lookup bounds; that a key has no answer is remembered too. Thread-safe.
  */
 public final class LookupCache {
-    private final Map<String, Cache<Object, Optional<Object>>> caches = new ConcurrentHashMap<>();
+    // by the lookup itself: in two mappings, two lookups may have one name
+    private final Map<Lookup<?, ?>, Cache<Object, Optional<Object>>> caches = new ConcurrentHashMap<>();
 
     /** An empty cache. */
     public LookupCache() {}
@@ -44,11 +47,8 @@ public final class LookupCache {
         for (Mapping<S, ?> mapping : mappings) {
             records.forEach(record -> mapping.lookupKeys(record, receiver));
         }
-        Map<String, Map<Object, Optional<Object>>> answers = new HashMap<>();
-        wanted.forEach((lookup, keys) -> answers.merge(lookup.name(), answer(lookup, keys), (a, b) -> {
-            a.putAll(b);
-            return a;
-        }));
+        Map<Lookup<?, ?>, Map<Object, Optional<Object>>> answers = new HashMap<>();
+        wanted.forEach((lookup, keys) -> answers.put(lookup, answer(lookup, keys)));
         return new Answered(answers);
     }
 
@@ -57,24 +57,27 @@ public final class LookupCache {
         Loader<Object, Object> loader = (Loader<Object, Object>)
                 lookup.loader().orElseThrow(() -> new UnresolvedLookupException(lookup.name()));
         Cache<Object, Optional<Object>> cache = caches.computeIfAbsent(
-                lookup.name(),
-                name -> Caffeine.newBuilder()
+                lookup,
+                any -> Caffeine.newBuilder()
                         .maximumSize(lookup.cached().orElseThrow())
                         .build());
         Map<Object, Optional<Object>> answers = new HashMap<>(cache.getAllPresent(keys));
         Set<Object> missing = new HashSet<>(keys);
         missing.removeAll(answers.keySet());
         if (!missing.isEmpty()) {
-            Map<Object, Object> loaded = load(lookup, loader, missing);
-            missing.forEach(key -> answers.put(key, Optional.ofNullable(loaded.get(key))));
-            missing.forEach(key -> cache.put(key, answers.getOrDefault(key, Optional.empty())));
+            Map<Object, Object> loaded = load(lookup, loader, Collections.unmodifiableSet(missing));
+            for (Object key : missing) {
+                Optional<Object> found = Optional.ofNullable(loaded.get(key));
+                answers.put(key, found);
+                cache.put(key, found);
+            }
         }
         return answers;
     }
 
     private static Map<Object, Object> load(Lookup<?, ?> lookup, Loader<Object, Object> loader, Set<Object> keys) {
         try {
-            return loader.load(keys);
+            return Objects.requireNonNull(loader.load(keys), "a loader answers with a map, even if it is empty");
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "lookup '%s' could not be loaded (%s)"
@@ -83,11 +86,11 @@ public final class LookupCache {
         }
     }
 
-    private record Answered(Map<String, Map<Object, Optional<Object>>> answers) implements Resolver {
+    private record Answered(Map<Lookup<?, ?>, Map<Object, Optional<Object>>> answers) implements Resolver {
         @Override
         @SuppressWarnings("unchecked") // the loader of the lookup answered
         public <K, V> Optional<V> resolve(Lookup<K, V> lookup, K key) {
-            Map<Object, Optional<Object>> known = answers.get(lookup.name());
+            Map<Object, Optional<Object>> known = answers.get(lookup);
             if (known == null || !known.containsKey(key)) {
                 throw new UnresolvedLookupException(lookup.name());
             }

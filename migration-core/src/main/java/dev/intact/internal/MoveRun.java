@@ -90,9 +90,9 @@ final class MoveRun<S> {
             for (Split split = splits.poll(); split != null && !stopped; split = splits.poll()) {
                 new PartitionRun<>(this, split, units, chunks).run();
             }
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // also a checked exception that was thrown past the compiler: a worker never just ends
+            failure.compareAndSet(null, e); // first, so that those who stop because of it do not come before
             stopped = true;
-            failure.compareAndSet(null, e);
         }
     }
 

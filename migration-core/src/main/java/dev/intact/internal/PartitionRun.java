@@ -43,8 +43,17 @@ final class PartitionRun<S> {
                 }
             }
         } catch (RuntimeException | Error e) {
-            units.rollback();
+            rollbackAfter(e);
             throw e;
+        }
+    }
+
+    /** Takes the chunk back; if that fails as well, the first failure is still the one that is told. */
+    private void rollbackAfter(Throwable failure) {
+        try {
+            units.rollback();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 

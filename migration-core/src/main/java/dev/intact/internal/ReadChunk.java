@@ -1,6 +1,7 @@
 package dev.intact.internal;
 
 import dev.intact.ledger.Position;
+import dev.intact.source.SourceException;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -21,7 +22,10 @@ sealed interface ReadChunk<S> {
             if (cause instanceof Error error) {
                 throw error;
             }
-            throw (RuntimeException) cause;
+            if (cause instanceof RuntimeException exception) {
+                throw exception;
+            }
+            throw new SourceException(cause.getClass().getName(), cause);
         }
     }
 }

@@ -70,11 +70,11 @@ final class RecordMapper<S> {
         if (refused) {
             return rejected(key, item, problems);
         }
+        boolean keeps = !archived.isEmpty();
         if (!rows.isEmpty()) {
             RecordOutcome outcome = RecordOutcome.of(key, item.position(), Outcome.MIGRATED, "", problems);
-            return new Decided(outcome, rows, archivedFields(record, key));
+            return new Decided(outcome, rows, keeps ? wholeRecord(record, key, archived) : archivedFields(record, key));
         }
-        boolean keeps = !archived.isEmpty();
         RecordOutcome outcome = RecordOutcome.of(
                 key,
                 item.position(),

@@ -56,6 +56,10 @@ final class Story<S> {
                 : plan.routes().get(0).mapping().key(record);
     }
 
+    String shown(Key key) {
+        return masking.shown(key);
+    }
+
     Explanation tell(ReadItem<S> item) {
         S record = item.record();
         String key = key(item).map(masking::shown).orElse("@" + plan.source().name() + ":" + item.position());

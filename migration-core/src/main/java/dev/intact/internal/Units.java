@@ -77,7 +77,11 @@ final class Units implements AutoCloseable {
             try {
                 unit.close();
             } catch (RuntimeException e) {
-                failure = e;
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
             }
         }
         units.clear();

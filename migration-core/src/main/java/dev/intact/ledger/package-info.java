@@ -1,5 +1,5 @@
 /**
- * What is accounted for: the outcome of each record, the balance, and the chunks in which progress is committed. *
+ * What is accounted for: the outcome of each record, the balance, and the chunks in which progress is committed.
  *
  * @serial exclude
  */

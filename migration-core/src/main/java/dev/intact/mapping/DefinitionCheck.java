@@ -7,18 +7,24 @@ import dev.intact.field.Nearest;
 import dev.intact.field.Problem;
 import dev.intact.field.Schema;
 import dev.intact.field.UnknownFieldException;
+import dev.intact.mapping.Usage.Kind;
 import dev.intact.quality.Rule;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds everything that is wrong with a definition although it compiles. The faults come in the order of the
  * definition: its key, its rules, what it leaves out, what it requires, and last what it forgets.
  */
 final class DefinitionCheck<S, T> {
+    private static final String TARGET = "target field";
+    private static final Set<Kind> NOTHING = Set.of();
+
     private final Definition<S, T> definition;
     private final List<Problem> faults = new ArrayList<>();
     private final Usage sourceUsage;
@@ -61,27 +67,41 @@ final class DefinitionCheck<S, T> {
             fault("key", "is not declared", "name the fields by which a source record is known: .key(…)");
         }
         for (Getter<S, ?> getter : definition.key()) {
-            field(definition.source(), getter, "key")
-                    .filter(Field::nullable)
-                    .ifPresent(part -> fault(
-                            "key",
-                            "has the part '%s', which may be null".formatted(part.name()),
-                            "declare the component without @Nullable, or choose another key"));
+            field(definition.source(), getter, "key").ifPresent(this::checkKeyPart);
+        }
+    }
+
+    private void checkKeyPart(Field part) {
+        if (part.nullable()) {
+            fault(
+                    "key",
+                    "has the part '%s', which may be null".formatted(part.name()),
+                    "declare the component without @Nullable, or choose another key");
+        }
+        if (part.type().isRecord() || part.type().isArray()) {
+            fault(
+                    "key",
+                    "has the part '%s' of type %s, which has no text of its own"
+                            .formatted(part.name(), part.type().getSimpleName()),
+                    "choose fields of plain values");
         }
     }
 
     private void checkClause(Clause<S, T> clause) {
-        Optional<Field> target = field(definition.target(), clause.target(), "target field");
+        Optional<Field> target = field(definition.target(), clause.target(), TARGET);
         List<Field> sources = new ArrayList<>();
         for (Getter<S, ?> getter : clause.expression().sources()) {
-            field(definition.source(), getter, target.map(Field::name).orElse("target field"))
+            field(
+                            definition.source(),
+                            getter,
+                            target.map(DefinitionCheck::named).orElse(TARGET))
                     .ifPresent(sources::add);
         }
-        sources.forEach(source -> sourceUsage.use(source, "mapped"));
+        sources.forEach(source -> sourceUsage.use(source, Kind.MAPPED, NOTHING));
         if (target.isPresent()) {
             targetUsage
-                    .use(target.get(), "mapped")
-                    .ifPresent(twice -> fault(twice, "is mapped twice", "remove one of the two rules"));
+                    .use(target.get(), Kind.MAPPED, EnumSet.of(Kind.MAPPED))
+                    .ifPresent(twice -> fault(named(twice.leaf()), "is mapped twice", "remove one of the two rules"));
             if (sources.size() == clause.expression().sources().size()) {
                 new ClauseCheck(clause, target.get(), sources, this::fault).check();
             }
@@ -94,7 +114,7 @@ final class DefinitionCheck<S, T> {
             Lookup<?, ?> known = lookups.putIfAbsent(lookedUp.lookup().name(), lookedUp.lookup());
             if (known != null && known != lookedUp.lookup()) {
                 fault(
-                        target.name(),
+                        named(target),
                         "uses a second lookup named '%s'".formatted(known.name()),
                         "give each lookup a name of its own, and keep it in one constant");
             }
@@ -102,25 +122,34 @@ final class DefinitionCheck<S, T> {
     }
 
     private void checkLeftOut(LeftOut<S> leftOut) {
-        boolean drops = leftOut.kind() == LeftOut.Kind.DROPPED;
-        Optional<Field> found = field(definition.source(), leftOut.field(), drops ? "dropped field" : "archived field");
-        if (found.isEmpty()) {
-            return;
+        Kind kind = leftOut.kind() == LeftOut.Kind.DROPPED ? Kind.DROPPED : Kind.ARCHIVED;
+        field(definition.source(), leftOut.field(), kind.words() + " field")
+                .ifPresent(field -> checkLeftOut(field, kind, leftOut.reason()));
+    }
+
+    private void checkLeftOut(Field field, Kind kind, String reason) {
+        String where = "source field " + field.name();
+        if (reason.isBlank()) {
+            fault(where, "is %s without a reason".formatted(kind.words()), "say why, and who agreed");
         }
-        Field field = found.get();
-        if (leftOut.reason().isBlank()) {
-            fault(
-                    field.name(),
-                    (drops ? "is dropped" : "is archived") + " without a reason",
-                    "say why, and who agreed");
-        }
-        Optional<String> earlier = sourceUsage.use(field, drops ? "dropped" : "archived");
-        if (earlier.isPresent() && (drops || !sourceUsage.isMapped(field))) {
-            fault(
-                    field.name(),
-                    "is dropped or archived although the mapping already uses it",
-                    "leave one of the two lines");
-        }
+        Set<Kind> unlike = kind == Kind.DROPPED ? EnumSet.allOf(Kind.class) : EnumSet.of(Kind.ARCHIVED, Kind.DROPPED);
+        sourceUsage
+                .use(field, kind, unlike)
+                .ifPresent(clash -> fault(where, what(kind, clash), "remove one of the two lines"));
+    }
+
+    private static String what(Kind kind, Usage.Clash clash) {
+        return clash.earlier() == kind
+                ? "is %s twice".formatted(kind.words())
+                : "is %s, although %s is %s"
+                        .formatted(
+                                kind.words(),
+                                clash.leaf().name(),
+                                clash.earlier().words());
+    }
+
+    private static String named(Field target) {
+        return TARGET + " " + target.name();
     }
 
     private <R> void checkRule(Schema<R> schema, Rule<R> rule) {
@@ -128,8 +157,8 @@ final class DefinitionCheck<S, T> {
             String where = rule.field()
                     .flatMap(getter -> nameOf(schema, getter))
                     .map(name -> name + " " + rule.words())
-                    .orElse("rule '" + rule.words() + "'");
-            fault(where, what, "");
+                    .orElse(rule.words());
+            fault("rule '" + where + "'", what, "");
         });
     }
 
@@ -154,7 +183,7 @@ final class DefinitionCheck<S, T> {
         }
         for (String name : freeTargets) {
             fault(
-                    "target field " + name,
+                    TARGET + " " + name,
                     "is neither mapped, constant, generated nor left empty",
                     Nearest.to(name, freeSources)
                             .map("map it from '%s', or leave it empty with a reason"::formatted)

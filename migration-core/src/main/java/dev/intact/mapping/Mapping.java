@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How records of one type become records of another: the mapping document, as data.
@@ -176,10 +177,18 @@ public final class Mapping<S, T> implements Serializable {
 
     private static <S, K> void offerKey(Expression.LookedUp<S, ?, K> lookedUp, S row, KeyReceiver keys) {
         if (lookedUp.lookup().loader().isPresent()) {
-            K key = lookedUp.keyOf(row, new Evaluator(Lookups.none()));
+            K key = keyOf(lookedUp, row);
             if (key != null) {
                 keys.take(lookedUp.lookup(), key);
             }
+        }
+    }
+
+    private static <S, K> @Nullable K keyOf(Expression.LookedUp<S, ?, K> lookedUp, S row) {
+        try {
+            return lookedUp.keyOf(row, new Evaluator(Lookups.none()));
+        } catch (RuntimeException e) {
+            return null; // when the row is mapped this is thrown again, and then it rejects the row
         }
     }
 

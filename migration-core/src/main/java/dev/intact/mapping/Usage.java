@@ -4,55 +4,68 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.intact.field.Field;
 import dev.intact.field.Schema;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Which leaves of a schema a definition has used so far, and how. */
 final class Usage {
+    /** What a definition does with a leaf. */
+    enum Kind {
+        MAPPED("mapped"),
+        ARCHIVED("archived"),
+        DROPPED("dropped");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /** An earlier use of a leaf, which does not go with the new one. */
+    record Clash(Field leaf, Kind earlier) {}
+
     private final Schema<?> schema;
-    private final @Nullable String[] uses;
+    private final List<Set<Kind>> uses = new ArrayList<>();
 
     Usage(Schema<?> schema) {
         this.schema = schema;
-        this.uses = new @Nullable String[schema.leaves().size()];
+        schema.leaves().forEach(leaf -> uses.add(EnumSet.noneOf(Kind.class)));
     }
 
     /**
      * Marks a field, with all the leaves below it.
      *
-     * @return the name of the first leaf that had been used before; empty if none had
+     * @param unlike the kinds of use that do not go with this one
+     * @return the first leaf that has been used in one of these ways before; empty if none has
      */
     @CanIgnoreReturnValue
-    Optional<String> use(Field field, String how) {
-        String first = null;
-        for (int leaf = field.index(); leaf < field.index() + field.leafCount(); leaf++) {
-            if (uses[leaf] != null && first == null) {
-                first = schema.leaves().get(leaf).name();
+    Optional<Clash> use(Field field, Kind how, Set<Kind> unlike) {
+        Clash first = null;
+        for (Field leaf : schema.leaves().subList(field.index(), field.index() + field.leafCount())) {
+            Set<Kind> its = uses.get(leaf.index());
+            if (first == null) {
+                first = its.stream()
+                        .filter(unlike::contains)
+                        .findFirst()
+                        .map(kind -> new Clash(leaf, kind))
+                        .orElse(null);
             }
-            if (uses[leaf] == null || how.equals("mapped")) {
-                uses[leaf] = how;
-            }
+            its.add(how);
         }
         return Optional.ofNullable(first);
     }
 
-    boolean isMapped(Field field) {
-        for (int leaf = field.index(); leaf < field.index() + field.leafCount(); leaf++) {
-            if (!"mapped".equals(uses[leaf])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     List<String> unused() {
-        List<String> names = new ArrayList<>();
-        for (int leaf = 0; leaf < uses.length; leaf++) {
-            if (uses[leaf] == null) {
-                names.add(schema.leaves().get(leaf).name());
-            }
-        }
-        return names;
+        return schema.leaves().stream()
+                .filter(leaf -> uses.get(leaf.index()).isEmpty())
+                .map(Field::name)
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.intact.quality;
 
+import dev.intact.field.Field;
 import dev.intact.field.Getter;
 import dev.intact.field.Schema;
 import java.io.Serializable;
@@ -67,11 +68,11 @@ sealed interface Check<R> extends Serializable {
 
         @Override
         public Optional<String> fault(Schema<R> schema) {
-            Class<?> type = schema.field(getter).type();
-            return needed == null || needed.isAssignableFrom(type)
+            Field field = schema.field(getter);
+            return needed == null || needed.isAssignableFrom(field.type())
                     ? Optional.empty()
-                    : Optional.of("asks for a %s, but the field is a %s"
-                            .formatted(needed.getSimpleName(), type.getSimpleName()));
+                    : Optional.of("asks for text, but %s is of type %s"
+                            .formatted(field.name(), field.type().getSimpleName()));
         }
     }
 }

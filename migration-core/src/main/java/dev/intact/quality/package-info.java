@@ -1,5 +1,5 @@
 /**
- * Rules that records must keep: conditions with words, severity, reason and owner. *
+ * Rules that records must keep: conditions with words, severity, reason and owner.
  *
  * @serial exclude
  */

@@ -18,7 +18,8 @@ final class Words {
             return duration.toMillis() + " ms";
         }
         if (duration.toMinutes() < 1) {
-            return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+            long tenths = duration.toMillis() / 100; // cut, not rounded: 59.99 s is no 60.0 s
+            return String.format(Locale.ROOT, "%d.%d s", tenths / 10, tenths % 10);
         }
         if (duration.toHours() < 1) {
             return String.format(Locale.ROOT, "%d min %02d s", duration.toMinutes(), duration.toSecondsPart());

@@ -1,5 +1,5 @@
 /**
- * Where records go: the contract that a target fulfils, and a target in memory. *
+ * Where records go: the contract that a target fulfils, and a target in memory.
  *
  * @serial exclude
  */

@@ -1,5 +1,5 @@
 /**
- * Where records come from: the contract that a source of records fulfils, and a source in memory. *
+ * Where records come from: the contract that a source of records fulfils, and a source in memory.
  *
  * @serial exclude
  */

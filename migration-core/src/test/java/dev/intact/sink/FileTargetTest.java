@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.intact.field.Key;
+import dev.intact.field.Problem;
+import dev.intact.field.Schema;
 import dev.intact.ledger.Chunk;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Position;
@@ -15,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -22,6 +25,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -222,6 +226,38 @@ class FileTargetTest {
         assertThatThrownBy(() -> open(sink))
                 .isInstanceOf(TargetException.class)
                 .hasMessageEndingWith("none/notes.jsonl: its directory does not exist; create it");
+    }
+
+    /** Stands for a disk that is full. */
+    private static final class Failing extends FileSink<Note> {
+        Failing(Path file) {
+            super(FileTarget.of(file), Schema.of(Note.class));
+        }
+
+        @Override
+        protected RowWriter<Note> writer(Set<String> generated) {
+            return new RowWriter<>() {
+                @Override
+                public void begin(OutputStream to) {}
+
+                @Override
+                public Optional<Problem> write(Note row, OutputStream to) throws IOException {
+                    throw new IOException("No space left on device");
+                }
+            };
+        }
+    }
+
+    @Test
+    void a_disk_that_fails_is_told_with_the_file_and_what_to_check() {
+        Sink<Note> sink = new Failing(file());
+        try (TargetSession session = open(sink);
+                UnitOfWork unit = session.begin()) {
+            assertThatThrownBy(() -> unit.write(rows(sink, "a")))
+                    .isInstanceOf(TargetException.class)
+                    .hasMessage(file() + ": writing failed; check the free space and the state of the disk")
+                    .hasRootCauseMessage("No space left on device");
+        }
     }
 
     @Test

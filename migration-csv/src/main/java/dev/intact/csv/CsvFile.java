@@ -1,6 +1,7 @@
 package dev.intact.csv;
 
 import dev.intact.source.SourceException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -9,12 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Opens a file down to its text. */
 final class CsvFile {
-    private static final int BUFFER = 64 * 1024;
-
     private CsvFile() {}
 
     /** The name by which messages and keys call a file. */
@@ -34,6 +33,8 @@ final class CsvFile {
             }
         } catch (NoSuchFileException e) {
             throw new SourceException("%s: there is no such file (looked at %s)".formatted(name(path), path));
+        } catch (EOFException | ZipException e) {
+            throw new SourceException("%s: is no file compressed by gzip, or is cut off".formatted(name(path)), e);
         } catch (IOException e) {
             throw new SourceException("%s: cannot be opened (at %s)".formatted(name(path), path), e);
         }
@@ -41,7 +42,7 @@ final class CsvFile {
 
     private static RecordGate open(Path path, InputStream raw, Dialect dialect, int maxFieldLength) throws IOException {
         String name = name(path);
-        InputStream plain = dialect.compresses(name) ? new GZIPInputStream(raw, BUFFER) : raw;
+        InputStream plain = dialect.compresses(name) ? new GzipInput(raw) : raw;
         PushbackInputStream in = new PushbackInputStream(plain, ByteOrderMark.LONGEST);
         Charset declared = dialect.charset();
         Optional<ByteOrderMark> mark = ByteOrderMark.take(in, declared);

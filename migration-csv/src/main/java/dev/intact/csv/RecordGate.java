@@ -68,6 +68,13 @@ final class RecordGate extends Reader {
             if (!hasNext()) {
                 return written > 0 ? written : end();
             }
+            int run = scanner.run(block, next, Math.min(limit, next + length - written));
+            if (run > 0) {
+                System.arraycopy(block, next, into, offset + written, run);
+                next += run;
+                written += run;
+                continue;
+            }
             char c = block[next];
             switch (scanner.next(c, blockStart + next++)) {
                 case KEEP -> into[offset + written++] = c;

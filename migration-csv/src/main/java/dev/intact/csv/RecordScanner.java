@@ -84,6 +84,32 @@ final class RecordScanner {
         };
     }
 
+    /**
+     * Takes at once the characters that do no more than continue the current field.
+     *
+     * @return how many there are, to be kept; the next one is for {@link #next}
+     */
+    int run(char[] text, int from, int to) {
+        boolean quoted = state == State.QUOTED;
+        if (cutShort || (!quoted && state != State.PLAIN)) {
+            return 0;
+        }
+        int end = from + Math.min(to - from, maxFieldLength - length);
+        int at = from;
+        while (at < end && continues(text[at], quoted)) {
+            at++;
+        }
+        if (at > from) {
+            afterCarriageReturn = false;
+            length += at - from;
+        }
+        return at - from;
+    }
+
+    private boolean continues(char c, boolean quoted) {
+        return c != quote && c != '\n' && c != '\r' && (quoted || c != separator);
+    }
+
     private void beginRecord() {
         state = State.FIELD_START;
         recordLine = line;

@@ -151,13 +151,36 @@ class BrokenFileTest {
 
     @Test
     void refuses_a_compressed_file_that_is_cut_off_anywhere() throws IOException {
-        byte[] content = zipped("a,b\n1,x\n".repeat(30).getBytes(StandardCharsets.UTF_8));
+        byte[] first = zipped("a,b\n1,x\n".repeat(30).getBytes(StandardCharsets.UTF_8));
+        byte[] second = zipped("2,y\n".repeat(30).getBytes(StandardCharsets.UTF_8));
+        byte[] content = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, content, first.length, second.length);
+        assertThat(Reading.all(source("pairs.csv.gz", content, Dialect.rfc4180())).count)
+                .isEqualTo(89);
+
         for (int length = 0; length < content.length; length++) {
             Source<Pair> source = source("pairs.csv.gz", Arrays.copyOf(content, length), Dialect.rfc4180());
-            assertThatThrownBy(() -> Reading.all(source))
-                    .as("cut at %d", length)
-                    .isInstanceOf(SourceException.class);
+            if (length != first.length) { // there it is whole, and only expected rows can tell
+                assertThatThrownBy(() -> Reading.all(source))
+                        .as("cut at %d", length)
+                        .isInstanceOf(SourceException.class)
+                        .hasMessageContaining("cut off");
+            }
         }
+    }
+
+    @Test
+    void refuses_compressed_data_with_a_wrong_checksum_or_a_tail() throws IOException {
+        byte[] content = zipped("a,b\n1,x\n".getBytes(StandardCharsets.UTF_8));
+        byte[] longer = Arrays.copyOf(content, content.length + 3);
+        content[content.length - 6] ^= 1;
+
+        assertThatThrownBy(() -> Reading.all(source("pairs.csv.gz", content, Dialect.rfc4180())))
+                .isInstanceOf(SourceException.class)
+                .hasMessage(
+                        "pairs.csv.gz: the compressed data is cut off or damaged after byte offset 8 of the text (line 3)");
+        assertThatThrownBy(() -> Reading.all(source("pairs.csv.gz", longer, Dialect.rfc4180())))
+                .isInstanceOf(SourceException.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.intact.field.Naming;
 import dev.intact.sink.Written;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,6 +150,33 @@ class CsvSinkTest {
                 .isEmpty();
 
         assertThat(Files.readString(file())).startsWith("\uFEFFid,");
+    }
+
+    @Test
+    void a_first_field_is_not_taken_for_a_byte_order_mark() {
+        record Pair(String a, String b) {}
+        for (String charset : List.of("UTF-8", "UTF-16LE", "UTF-32BE", "ISO-8859-1")) {
+            Dialect dialect = Dialect.rfc4180().charset(Charset.forName(charset));
+            List<Pair> rows = List.of(new Pair(charset.startsWith("UTF") ? "\uFEFFx" : "\u00ff\u00fe", "y"));
+
+            assertThat(Writing.all(
+                                    CsvSink.of(file(), Pair.class)
+                                            .dialect(dialect)
+                                            .positions()
+                                            .replacing()
+                                            .build(),
+                                    rows)
+                            .refused())
+                    .isEmpty();
+
+            assertThat(Reading.all(CsvSource.of(file(), Pair.class)
+                                    .dialect(dialect)
+                                    .positions()
+                                    .build())
+                            .rows)
+                    .as(charset)
+                    .isEqualTo(rows);
+        }
     }
 
     @Test

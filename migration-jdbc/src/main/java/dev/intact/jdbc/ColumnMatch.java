@@ -1,6 +1,7 @@
 package dev.intact.jdbc;
 
 import dev.intact.field.Field;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,10 @@ final class ColumnMatch {
             if (found.isEmpty()) {
                 faults.add(leaf.name() + ": " + Names.unresolved(names.of(leaf), "column", owner, valid));
                 continue;
+            }
+            if (Collections.frequency(valid, found.get()) > 1) {
+                faults.add("%s: column %s stands more than once in %s; give each an alias"
+                        .formatted(leaf.name(), found.get(), owner));
             }
             C column = present.get(valid.indexOf(found.get()));
             if (!direction.kinds(ValueType.known(leaf.type())).contains(column.kind())) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,24 +62,22 @@ final class Diagnosis {
     private Problem exceeded() {
         BiPredicate<TargetColumn, @Nullable Object> exceeds =
                 (column, value) -> value != null && column.isExceededBy(value);
-        boolean text = insert.slots().stream()
+        boolean inLength = insert.slots().stream()
                 .filter(slot -> exceeds.test(slot.column(), values[slot.leaf().index()]))
-                .anyMatch(slot -> slot.column().kind() == Kind.TEXT);
-        return inColumn(text ? "is too long" : "is too large", exceeds, TargetColumn::words);
+                .anyMatch(slot ->
+                        slot.column().kind() == Kind.TEXT || slot.column().kind() == Kind.BINARY);
+        return inColumn(inLength ? "is too long" : "is too large", exceeds, TargetColumn::words);
     }
 
     /** Blames the first column that the fault fits, else the one that the message names. */
     private Problem inColumn(
-            String what,
-            BiPredicate<TargetColumn, @Nullable Object> fault,
-            java.util.function.Function<TargetColumn, String> rule) {
+            String what, BiPredicate<TargetColumn, @Nullable Object> fault, Function<TargetColumn, String> rule) {
         Problem problem = Problem.of(what);
         Optional<Insert.Slot> slot = insert.slots().stream()
                 .filter(s -> fault.test(s.column(), values[s.leaf().index()]))
                 .findFirst()
-                .or(() -> insert.slots().stream()
-                        .filter(s -> message.contains("column \"" + s.column().name() + '"'))
-                        .findFirst());
+                .or(() ->
+                        insert.slots().stream().filter(s -> isNamed(s.column())).findFirst());
         if (slot.isPresent()) {
             TargetColumn column = slot.get().column();
             return problem.at(slot.get().leaf().name())
@@ -90,10 +89,13 @@ final class Diagnosis {
                 .orElseGet(() -> problem.rule("%s, SQLState %s".formatted(table(), state)));
     }
 
+    private boolean isNamed(TargetColumn column) {
+        String name = "column \"" + column.name();
+        return message.contains(name + '"') || message.contains(name + ' ');
+    }
+
     private Optional<TargetColumn> unmappedColumn() {
-        return insert.table().columns().stream()
-                .filter(column -> message.contains("column \"" + column.name() + '"'))
-                .findFirst();
+        return insert.table().columns().stream().filter(this::isNamed).findFirst();
     }
 
     private Problem broken(Constraint.Type type, String what) {

@@ -286,6 +286,9 @@ public final class JdbcSource<S> implements Source<S> {
 
     @Override
     public Cursor<S> open(Split split, Position after) {
+        if (key == null && !split.equals(Split.whole())) {
+            throw new IllegalArgumentException("%s is not paged, and so has no part %s".formatted(name(), split));
+        }
         Snapshot snapshot = Snapshot.open(connections, origin);
         try {
             Relation relation = origin.require(snapshot.database());

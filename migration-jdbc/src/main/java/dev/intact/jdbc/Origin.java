@@ -1,5 +1,6 @@
 package dev.intact.jdbc;
 
+import dev.intact.source.SourceException;
 import java.io.Serializable;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -66,6 +67,6 @@ sealed interface Origin extends Serializable {
     /** Finds it, or says why not. */
     default Relation require(Database database) throws SQLException {
         List<String> faults = new ArrayList<>();
-        return in(database, faults).orElseThrow(() -> new dev.intact.source.SourceException(String.join("; ", faults)));
+        return in(database, faults).orElseThrow(() -> new SourceException(String.join("; ", faults)));
     }
 }

@@ -98,6 +98,9 @@ enum PageKey {
 
     /** A boundary of a range in the key's type: what is bound must not turn the column's index useless. */
     Object boundary(BigDecimal value) {
+        if (!isNumber()) {
+            throw new IllegalArgumentException("a range of numbers does not divide keys that are no numbers");
+        }
         return this == WHOLE ? (Object) value.longValueExact() : value;
     }
 

@@ -54,8 +54,9 @@ final class PagedQuery {
 
     /** How many rows there are, and how many different keys they have; rows without a key have none. */
     PreparedStatement uniqueness(Optional<Object> above, Optional<Object> upTo) throws SQLException {
-        Condition counted =
-                above.isPresent() ? range(above, upTo) : range(above, upTo).or(field.isNull());
+        boolean firstOfSeveral = above.isEmpty() && upTo.isPresent();
+        Condition range = range(above, upTo);
+        Condition counted = firstOfSeveral ? range.or(field.isNull()) : range;
         return prepare(
                 DSL.select(DSL.count(), DSL.countDistinct(field))
                         .from(relation.from())

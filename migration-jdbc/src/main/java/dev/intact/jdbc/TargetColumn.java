@@ -2,6 +2,7 @@ package dev.intact.jdbc;
 
 import dev.intact.field.Problem;
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.OptionalInt;
@@ -41,7 +42,7 @@ record TargetColumn(
         }
     }
 
-    /** Whether a value has too many characters, or too many digits before the point. */
+    /** Whether a value has too many characters or bytes, or too many digits before the point. */
     boolean isExceededBy(Object value) {
         try {
             return switch (kind) {
@@ -50,6 +51,7 @@ record TargetColumn(
                     BigDecimal number = Numbers.decimal(value);
                     yield number.precision() - number.scale() > size - digits.orElse(0);
                 }
+                case BINARY -> value instanceof byte[] bytes && bytes.length > size;
                 case INTEGER -> Numbers.integer(value).bitLength() >= bits();
                 default -> false;
             };
@@ -60,9 +62,9 @@ record TargetColumn(
 
     private int bits() {
         return switch (jdbcType) {
-            case java.sql.Types.TINYINT -> Byte.SIZE;
-            case java.sql.Types.SMALLINT -> Short.SIZE;
-            case java.sql.Types.INTEGER -> Integer.SIZE;
+            case Types.TINYINT -> Byte.SIZE;
+            case Types.SMALLINT -> Short.SIZE;
+            case Types.INTEGER -> Integer.SIZE;
             default -> Long.SIZE;
         };
     }
@@ -71,6 +73,7 @@ record TargetColumn(
     String words() {
         return switch (kind) {
             case TEXT -> "at most %d characters".formatted(size);
+            case BINARY -> "at most %d bytes".formatted(size);
             case DECIMAL -> digits.isPresent() ? "%s(%d, %d)".formatted(typeName, size, digits.getAsInt()) : typeName;
             default -> typeName;
         };

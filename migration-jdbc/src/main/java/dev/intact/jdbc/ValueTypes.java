@@ -18,6 +18,7 @@ import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -186,7 +187,7 @@ final class ValueTypes {
     }
 
     private static @Nullable Object readDate(ResultSet rows, int column) throws SQLException, Misfit {
-        if (rows.getMetaData().getColumnType(column) != java.sql.Types.TIMESTAMP) {
+        if (rows.getMetaData().getColumnType(column) != Types.TIMESTAMP) {
             return rows.getObject(column, LocalDate.class);
         }
         LocalDateTime time = rows.getObject(column, LocalDateTime.class);

@@ -14,6 +14,8 @@
  *
  * <p>Identifiers are always quoted. jOOQ writes each statement once; rows pass through plain JDBC. No message holds a
  * password, a value of a row that is written, or a driver's message that could hold either.
+ *
+ * @serial exclude
  */
 @NullMarked
 @CheckReturnValue

@@ -160,6 +160,30 @@ class JdbcSourceTest {
     }
 
     @Test
+    void refuses_a_column_that_a_query_gives_twice() {
+        assertThatThrownBy(() -> Reading.of(JdbcSource.query(
+                        db.connections(),
+                        "pairs",
+                        "select a.id, b.id, b.last_name as name from person a, person b",
+                        Named.class)))
+                .isInstanceOf(SourceException.class)
+                .hasMessageEndingWith(
+                        "id: column ID stands more than once in pairs in %s; give each an alias", db.url());
+    }
+
+    @Test
+    void refuses_a_part_that_it_does_not_have() {
+        JdbcSource<Person> source = JdbcSource.table(db.connections(), "person", Person.class);
+
+        assertThatThrownBy(() -> source.open(Split.of("1..2"), Position.start()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("person is not paged, and so has no part 1..2");
+        assertThatThrownBy(() -> source.pagedBy(Person::lastName).open(Split.of("1..2"), Position.start()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a range of numbers does not divide keys that are no numbers");
+    }
+
+    @Test
     void names_the_nearest_table() {
         assertThatThrownBy(() -> Reading.of(JdbcSource.table(db.connections(), "persons", Person.class)))
                 .isInstanceOf(SourceException.class)

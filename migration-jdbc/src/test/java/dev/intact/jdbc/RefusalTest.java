@@ -138,6 +138,13 @@ class RefusalTest {
     }
 
     @Test
+    void names_a_column_that_no_field_fills() {
+        db.execute("delete from item", "alter table item add column must int not null");
+
+        assertThat(message(GOOD)).isEqualTo("has no value, but must have one (rule: ITEM.MUST not null); map it");
+    }
+
+    @Test
     void takes_decimals_that_end_in_zeros() {
         JdbcSink<Item> items = JdbcTarget.of(db.connections()).table("item", Item.class);
         try (TargetSession session = items.target().open(List.of(Output.of(items, List.of())));

@@ -30,7 +30,8 @@ class CrmMigrationTest {
 
     private CrmMigration prepared(LegacyData data) throws IOException, SQLException {
         CrmMigration example = new CrmMigration(folder);
-        data.writeTo(folder, Connections.of("jdbc:h2:file:" + folder.resolve("legacy"), "sa", ""));
+        data.writeTo(
+                folder, Connections.of("jdbc:h2:file:" + folder.resolve("legacy") + ";DB_CLOSE_DELAY=60", "sa", ""));
         example.createTables();
         return example;
     }
@@ -40,7 +41,8 @@ class CrmMigrationTest {
     }
 
     private long count(String table) throws SQLException {
-        try (Connection connection = Connections.of("jdbc:h2:file:" + folder.resolve("crm"), "sa", "")
+        try (Connection connection = Connections.of(
+                                "jdbc:h2:file:" + folder.resolve("crm") + ";DB_CLOSE_DELAY=60", "sa", "")
                         .open();
                 Statement statement = connection.createStatement();
                 ResultSet counted = statement.executeQuery("select count(*) from " + table)) {
@@ -81,7 +83,9 @@ class CrmMigrationTest {
     void a_record_can_be_followed_through_its_rules() throws Exception {
         CrmMigration example = prepared(LegacyData.small());
 
-        assertThat(Migrator.create().explain(example.migration(), "customers", Key.of(1)).toString())
+        assertThat(Migrator.create()
+                        .explain(example.migration(), "customers", Key.of(1))
+                        .toString())
                 .startsWith("customers 1\n  source  id=1, type=")
                 .contains("email: *** → ***  [trimmed, blank as missing, valid e-mail, trimmed, in lower case]");
     }

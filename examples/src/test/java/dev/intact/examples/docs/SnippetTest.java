@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Holds every Java block of the documents against the code that it shows: a block names its file and region in a comment
- * above it, and is that region to the letter.
+ * Holds every Java block of the documents against the code that it shows: a block names its file and region in a
+ * comment above it, and is that region to the letter.
  */
 class SnippetTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern BLOCK = Pattern.compile("(<!-- (\\S+)#(\\S+) -->\n)?```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("(<!-- (\\S+)#(\\S+) -->\n)?```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)(#[^)]*)?\\)");
 
     static List<Path> documents() throws IOException {
@@ -42,7 +43,9 @@ class SnippetTest {
                 String shown = block.group(4);
                 String name = ROOT.relativize(document) + " shows " + file + "#" + region;
                 tests.add(DynamicTest.dynamicTest(name, () -> {
-                    assertThat(file).as("a Java block without <!-- file#region -->").isNotNull();
+                    assertThat(file)
+                            .as("a Java block without <!-- file#region -->")
+                            .isNotNull();
                     assertThat(shown).isEqualTo(region(ROOT.resolve(file), region));
                 }));
             }
