@@ -3,6 +3,7 @@ package dev.intact.jdbc;
 import dev.intact.field.Problem;
 import dev.intact.sink.TargetRows;
 import dev.intact.sink.Written;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -38,7 +39,7 @@ final class InsertBatch {
         for (int place = 0; place < records.size(); place++) {
             add(place, records.get(place));
         }
-        Map<Integer, Refusal> refusals = Bisection.failures(pending.size(), this::attempt);
+        Map<Integer, Refusal> refusals = Isolation.failures(pending.size(), this::attempt);
         refusals.forEach((index, refusal) -> {
             Pending record = pending.get(index);
             refused.put(record.place(), Diagnosis.of(refusal, record.rows().get(refusal.sink())));
@@ -60,54 +61,84 @@ final class InsertBatch {
         pending.add(new Pending(place, rows));
     }
 
-    private Optional<Refusal> attempt(int from, int to) throws SQLException {
+    private Optional<Isolation.Failure<Refusal>> attempt(List<Integer> items) throws SQLException {
         Savepoint before = connection.setSavepoint();
         attempted = 0;
-        Optional<Refusal> refusal = Optional.empty();
-        for (int sink = 0; sink < inserts.size() && refusal.isEmpty(); sink++) {
-            refusal = insert(sink, pending.subList(from, to));
+        Optional<Isolation.Failure<Refusal>> failure = Optional.empty();
+        for (int sink = 0; sink < inserts.size() && failure.isEmpty(); sink++) {
+            failure = insert(sink, items);
         }
-        if (refusal.isPresent()) {
+        if (failure.isPresent()) {
             connection.rollback(before);
         } else {
             inserted += attempted;
         }
         connection.releaseSavepoint(before);
-        return refusal;
+        return failure;
     }
 
-    private Optional<Refusal> insert(int sink, List<Pending> records) throws SQLException {
+    private Optional<Isolation.Failure<Refusal>> insert(int sink, List<Integer> items) throws SQLException {
         Insert<?> insert = inserts.get(sink);
         PreparedStatement statement = statements.get(sink);
         statement.clearBatch();
+        List<Integer> places = new ArrayList<>(items.size());
         try {
-            int rows = 0;
-            for (Pending pendingRecord : records) {
-                @Nullable Object @Nullable [] values = pendingRecord.rows().get(sink);
+            for (int place = 0; place < items.size(); place++) {
+                @Nullable
+                Object @Nullable [] values =
+                        pending.get(items.get(place)).rows().get(sink);
                 if (values != null) {
                     insert.bind(statement, values);
                     statement.addBatch();
-                    rows++;
+                    places.add(place);
                 }
             }
-            boolean complete = rows == 0 || isComplete(statement.executeBatch());
-            return complete ? Optional.empty() : Optional.of(new Refusal(insert, sink, Optional.empty()));
+            int[] counts = places.isEmpty() ? new int[0] : statement.executeBatch();
+            attempted += written(counts);
+            return failure(new Refusal(insert, sink, Optional.empty()), counts, places, items.size());
         } catch (SQLException e) {
             if (!SqlFault.isDataFault(e)) {
                 throw e;
             }
-            return Optional.of(new Refusal(insert, sink, Optional.of(e)));
+            int[] counts = e instanceof BatchUpdateException batch ? batch.getUpdateCounts() : new int[0];
+            Refusal refusal = new Refusal(insert, sink, Optional.of(e));
+            return failure(refusal, counts, places, items.size())
+                    .or(() -> Optional.of(stoppedAfter(refusal, counts.length, places, items.size())));
         }
     }
 
-    /** A trigger or a rule may drop a row without an error: that is a refusal too. */
-    private boolean isComplete(int[] counts) {
+    private static long written(int[] counts) {
+        long rows = 0;
         for (int count : counts) {
-            if (count == 0) {
-                return false;
-            }
-            attempted += count == Statement.SUCCESS_NO_INFO ? 1 : count;
+            rows += count == Statement.SUCCESS_NO_INFO ? 1 : Math.max(0, count);
         }
-        return true;
+        return rows;
+    }
+
+    /**
+     * A failure that the driver tells row by row, having gone on to the end. That a trigger or a rule drops a row
+     * without an error, so that its count is 0, is a failure too.
+     */
+    private static Optional<Isolation.Failure<Refusal>> failure(
+            Refusal refusal, int[] counts, List<Integer> places, int size) {
+        if (counts.length != places.size()) {
+            return Optional.empty();
+        }
+        List<Integer> named = new ArrayList<>();
+        for (int row = 0; row < counts.length; row++) {
+            if (counts[row] == Statement.EXECUTE_FAILED || counts[row] == 0) {
+                named.add(places.get(row));
+            }
+        }
+        return named.isEmpty() ? Optional.empty() : Optional.of(new Isolation.Failure<>(refusal, named, size));
+    }
+
+    /** A failure at which the driver stopped, after so many rows, or of which it names no row at all. */
+    private static Isolation.Failure<Refusal> stoppedAfter(Refusal refusal, int rows, List<Integer> places, int size) {
+        if (rows == 0 || rows >= places.size()) {
+            return new Isolation.Failure<>(refusal, List.of(), size);
+        }
+        int bad = places.get(rows);
+        return new Isolation.Failure<>(refusal, List.of(bad), bad + 1);
     }
 }

@@ -56,8 +56,8 @@ public final class CrmMigration {
 
     CrmMigration(Path folder) {
         this.folder = folder.toAbsolutePath();
-        this.legacy = Connections.of("jdbc:h2:file:" + this.folder.resolve("legacy"), "sa", "");
-        this.crm = Connections.of("jdbc:h2:file:" + this.folder.resolve("crm"), "sa", "");
+        this.legacy = Connections.of("jdbc:h2:file:" + this.folder.resolve("legacy") + ";DB_CLOSE_DELAY=60", "sa", "");
+        this.crm = Connections.of("jdbc:h2:file:" + this.folder.resolve("crm") + ";DB_CLOSE_DELAY=60", "sa", "");
     }
 
     /**

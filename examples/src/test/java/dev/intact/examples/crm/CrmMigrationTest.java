@@ -30,7 +30,8 @@ class CrmMigrationTest {
 
     private CrmMigration prepared(LegacyData data) throws IOException, SQLException {
         CrmMigration example = new CrmMigration(folder);
-        data.writeTo(folder, Connections.of("jdbc:h2:file:" + folder.resolve("legacy"), "sa", ""));
+        data.writeTo(
+                folder, Connections.of("jdbc:h2:file:" + folder.resolve("legacy") + ";DB_CLOSE_DELAY=60", "sa", ""));
         example.createTables();
         return example;
     }
@@ -40,7 +41,8 @@ class CrmMigrationTest {
     }
 
     private long count(String table) throws SQLException {
-        try (Connection connection = Connections.of("jdbc:h2:file:" + folder.resolve("crm"), "sa", "")
+        try (Connection connection = Connections.of(
+                                "jdbc:h2:file:" + folder.resolve("crm") + ";DB_CLOSE_DELAY=60", "sa", "")
                         .open();
                 Statement statement = connection.createStatement();
                 ResultSet counted = statement.executeQuery("select count(*) from " + table)) {

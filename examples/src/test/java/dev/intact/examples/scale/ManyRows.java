@@ -41,7 +41,7 @@ final class ManyRows {
             String name,
             String email,
             BigDecimal amount,
-            LocalDate day,
+            LocalDate bookedOn,
             @Nullable String note) {}
 
     static Mapping<Line, Entry> mapping() {
@@ -52,7 +52,7 @@ final class ManyRows {
                 .field(map(Entry::name).from(Line::name).via(trim()))
                 .field(map(Entry::email).from(Line::email).via(lower()))
                 .field(map(Entry::amount).from(Line::amount).via(Numbers.decimal(',', '.')))
-                .field(map(Entry::day).from(Line::day).via(Dates.date("dd.MM.yyyy")))
+                .field(map(Entry::bookedOn).from(Line::day).via(Dates.date("dd.MM.yyyy")))
                 .field(map(Entry::note).copiedFrom(Line::note))
                 .require("the amount is not negative", entry -> entry.amount().signum() >= 0)
                 .build();
@@ -67,7 +67,7 @@ final class ManyRows {
         try (Connection connection = ledger.open();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table entry (id bigint primary key, name varchar(40), email varchar(60),"
-                    + " amount decimal(12, 2), day date, note varchar(60))");
+                    + " amount decimal(12, 2), booked_on date, note varchar(60))");
         }
         Migration migration = Migration.of(
                 "many rows",
