@@ -76,6 +76,7 @@ class CanaryTest {
         throw new IllegalStateException("no answer for " + keys);
     });
 
+    @SuppressWarnings("DoNotCallSuggester") // it is called to throw
     static final class Failing {
         static Object compute(String value) {
             throw new IllegalStateException(value);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.intact.convert.Conversion;
 import dev.intact.convert.Numbers;
 import dev.intact.convert.Text;
+import dev.intact.ledger.Outcome;
 import dev.intact.mapping.Lookup;
 import dev.intact.mapping.Mapping;
 import dev.intact.mapping.MappingBuilder;
@@ -165,15 +166,17 @@ class TwoSinksTest {
         Sink<Contact> second = target.sink("second", Contact.class);
         InMemorySource<Person> one = InMemorySource.of(Person.class, List.of(new Person(7, "Di", "fax")));
 
-        Migrator.create()
+        RunReport report = Migrator.create()
                 .run(Migration.of(
                         "people",
                         Move.named("people").from(one).to(byName, contactSink).to(byNumber, second)));
 
+        assertThat(report.balance().of(Outcome.MIGRATED)).isEqualTo(1);
         assertThat(target.rows(contactSink)).containsExactly(new Contact(7, "name of Di"));
         assertThat(target.rows(second)).containsExactly(new Contact(7, "number 7"));
     }
 
+    @SuppressWarnings("DoNotCallSuggester") // it is called to throw
     static final class Failing {
         static String key(String name) {
             throw new IllegalStateException(name);

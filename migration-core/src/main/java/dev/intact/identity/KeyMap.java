@@ -74,6 +74,16 @@ public final class KeyMap<K, N> extends Lookup<K, N> {
         throw new IllegalStateException("every text has a UUID: " + problem.what());
     }
 
+    /**
+     * The new id of an old one: for tests, and for whoever needs the id outside a migration.
+     *
+     * @param oldId the old id
+     * @return the new id
+     */
+    public N newId(K oldId) {
+        return strategy.newId(oldId);
+    }
+
     @Override
     public Lookup<K, N> unlisted(Unlisted<? super K, ? extends N> policy) {
         throw new UnsupportedOperationException("%s answers every id, so none is unlisted".formatted(words));
@@ -91,7 +101,7 @@ public final class KeyMap<K, N> extends Lookup<K, N> {
 
     @Override
     protected @Nullable N answer(K key) {
-        return strategy.newId(key);
+        return newId(key);
     }
 
     @Override

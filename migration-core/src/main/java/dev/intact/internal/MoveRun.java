@@ -50,7 +50,7 @@ final class MoveRun<S> {
     @Nullable
     Throwable execute() {
         context.listeners().tell(listener -> listener.moveStarted(progress()));
-        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         try {
             int workers = workers();
             Queue<Split> splits = new ConcurrentLinkedQueue<>(plan.source().splits(workers));
@@ -78,7 +78,7 @@ final class MoveRun<S> {
         return Math.max(1, Math.min(context.options().workers(), allowed));
     }
 
-    private void work(Queue<Split> splits, AtomicReference<Throwable> failure) {
+    private void work(Queue<Split> splits, AtomicReference<@Nullable Throwable> failure) {
         try (Units units = new Units(context.targets(), plan.target())) {
             ChunkRun<S> chunks = new ChunkRun<>(
                     plan,

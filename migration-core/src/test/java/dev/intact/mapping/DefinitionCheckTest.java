@@ -89,6 +89,7 @@ class DefinitionCheckTest {
                         + " another key");
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // that is the fault
     record Blob(byte[] id, Place place) {}
 
     record Place(String city) {}

@@ -28,6 +28,7 @@ class NullsTest {
 
     static final Lookup<String, String> LETTERS = Lookup.of("letters", Map.of("a", "A"));
 
+    @SuppressWarnings("DoNotCallSuggester") // it is called to throw
     static final class Letters implements Serializable {
         private final String separator;
 
@@ -79,16 +80,16 @@ class NullsTest {
                 .map(getter -> Schema.of(Old.class).field(getter).name())
                 .toList();
         if (!used.contains("id")) {
-            builder.drop(Old::id, "only a key");
+            builder = builder.drop(Old::id, "only a key");
         }
         if (!used.contains("a")) {
-            builder.drop(Old::a, "not now");
+            builder = builder.drop(Old::a, "not now");
         }
         if (!used.contains("b")) {
-            builder.drop(Old::b, "not now");
+            builder = builder.drop(Old::b, "not now");
         }
         if (!used.contains("c")) {
-            builder.drop(Old::c, "not now");
+            builder = builder.drop(Old::c, "not now");
         }
         return builder.build();
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class ScopeAndRequireTest {
     record Row(long id, @Nullable String type, @Nullable Integer age) {}
 
+    @SuppressWarnings("DoNotCallSuggester") // it is called to throw
     static final class Failing {
         static boolean on(Object any) {
             throw new IllegalStateException("secret " + any);

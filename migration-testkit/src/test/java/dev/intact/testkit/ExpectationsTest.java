@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 
 class ExpectationsTest {
-    final MappingTest<LegacyCustomer, Contact> contacts =
-            MappingTest.of(Crm.contacts()).with(Crm.OWNERS, Map.of("kim", "u-1"));
+    final MappingTester<LegacyCustomer, Contact> contacts =
+            MappingTester.of(Crm.contacts()).with(Crm.OWNERS, Map.of("kim", "u-1"));
 
     @Test
     void a_row_becomes_what_is_expected() {
@@ -169,7 +169,7 @@ class ExpectationsTest {
 
     @Test
     void answers_are_added_without_changing_the_test_that_they_are_added_to() {
-        MappingTest<LegacyCustomer, Contact> without = MappingTest.of(Crm.contacts());
+        MappingTester<LegacyCustomer, Contact> without = MappingTester.of(Crm.contacts());
 
         without.with(Crm.OWNERS, Map.of("kim", "u-2")).given(LEE).expectField(Contact::owner, "u-2");
 

@@ -103,13 +103,14 @@ public final class CrmMigration {
     }
     // endregion migration
 
-    // region sources
+    // region customers
     Source<LegacyCustomer> customers() {
         return CsvSource.of(folder.resolve("customers.csv"), LegacyCustomer.class)
                 .naming(Naming.SNAKE_CASE)
                 .format(LocalDate.class, Dates.date("dd/MM/yyyy"))
                 .build();
     }
+    // endregion customers
 
     Source<LegacyCompany> companies() {
         return CsvSource.of(folder.resolve("companies.csv"), LegacyCompany.class)
@@ -133,9 +134,7 @@ public final class CrmMigration {
     Source<LegacyActivity> activities() {
         return JdbcSource.table(legacy, "activities", LegacyActivity.class).pagedBy(LegacyActivity::id);
     }
-    // endregion sources
 
-    // region run
     RunReport run(PrintStream out) {
         Path rejects = folder.resolve("rejects.csv");
         Options options = Options.defaults()
@@ -153,7 +152,6 @@ public final class CrmMigration {
         out.println("Each rejected record, with field, value and what to do: " + rejects);
         return report;
     }
-    // endregion run
 
     private static List<String> topReasons(RunReport report) {
         record Line(MoveReport move, Reason reason) {}

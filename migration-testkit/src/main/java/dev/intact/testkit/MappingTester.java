@@ -10,8 +10,8 @@ import java.util.Objects;
  * A mapping under test: give it rows, and say what is expected of them. No database is needed, and no engine.
  *
  * <pre>{@code
- * final MappingTest<LegacyCustomer, Contact> contacts =
- *         MappingTest.of(contacts()).with(OWNERS, Map.of("kim", uuid));
+ * final MappingTester<LegacyCustomer, Contact> contacts =
+ *         MappingTester.of(contacts()).with(OWNERS, Map.of("kim", uuid));
  *
  * contacts.given(new LegacyCustomer(…)).expect(new Contact(…));
  * contacts.given(row).expectRejected("country", "is not a known country");
@@ -23,11 +23,11 @@ import java.util.Objects;
  * @param <S> the type of the source rows
  * @param <T> the type of the target rows
  */
-public final class MappingTest<S, T> {
+public final class MappingTester<S, T> {
     private final Mapping<S, T> mapping;
     private final Lookups answers;
 
-    private MappingTest(Mapping<S, T> mapping, Lookups answers) {
+    private MappingTester(Mapping<S, T> mapping, Lookups answers) {
         this.mapping = Objects.requireNonNull(mapping, "mapping");
         this.answers = answers;
     }
@@ -40,8 +40,8 @@ public final class MappingTest<S, T> {
      * @param <T> the type of the target rows
      * @return its test, in which no lookup that must be loaded has answers
      */
-    public static <S, T> MappingTest<S, T> of(Mapping<S, T> mapping) {
-        return new MappingTest<>(mapping, Lookups.none());
+    public static <S, T> MappingTester<S, T> of(Mapping<S, T> mapping) {
+        return new MappingTester<>(mapping, Lookups.none());
     }
 
     /**
@@ -53,8 +53,8 @@ public final class MappingTest<S, T> {
      * @param <V> the type of the answers
      * @return this test with those answers; answers given for the lookup before are forgotten
      */
-    public <K, V> MappingTest<S, T> with(Lookup<K, V> lookup, Map<K, V> given) {
-        return new MappingTest<>(mapping, answers.with(lookup, given));
+    public <K, V> MappingTester<S, T> with(Lookup<K, V> lookup, Map<K, V> given) {
+        return new MappingTester<>(mapping, answers.with(lookup, given));
     }
 
     /**
