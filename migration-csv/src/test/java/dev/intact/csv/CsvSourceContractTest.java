@@ -1,105 +1,111 @@
 package dev.intact.csv;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import dev.intact.ledger.Position;
-import dev.intact.source.Cursor;
-import dev.intact.source.SourceException;
-import dev.intact.source.Split;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.intact.source.Source;
+import dev.intact.testkit.SourceContract;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
 class CsvSourceContractTest {
-    @TempDir
-    Path folder;
+    abstract static class Samples extends SourceContract<Sample> {
+        @TempDir
+        Path folder;
 
-    private CsvSource<Pair> source;
+        private final SampleText form;
 
-    record Pair(int a, String b) {}
-
-    @BeforeEach
-    void write() throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            files.add(Files.writeString(
-                    folder.resolve("part" + i + ".csv"), "a,b\n1,\"x\ny\"\n\n%d,\nbad,z\n3\r\n4,end".formatted(i)));
+        Samples(SampleText form) {
+            this.form = form;
         }
-        source = CsvSource.of(files, Pair.class).build();
-    }
 
-    @Test
-    void a_split_opened_twice_yields_the_same() {
-        assertThat(Reading.all(source).events).hasSize(15).isEqualTo(Reading.all(source).events);
-        assertThat(Reading.all(source).positions).doesNotHaveDuplicates().isEqualTo(Reading.all(source).positions);
-    }
+        abstract Source<Sample> sourceOf(List<String> rows) throws IOException;
 
-    @Test
-    void a_split_opened_behind_any_position_yields_the_rest() {
-        Split whole = source.splits(1).get(0);
-        Reading<Pair> all = Reading.all(source);
-        for (int i = 0; i < all.positions.size(); i++) {
-            Reading<Pair> rest = Reading.behind(source, whole, all.positions.get(i));
+        @Override
+        protected List<Sample> records() {
+            return Sample.some();
+        }
 
-            assertThat(rest.events).isEqualTo(all.events.subList(i + 1, all.events.size()));
-            assertThat(rest.positions).isEqualTo(all.positions.subList(i + 1, all.positions.size()));
-            assertThat(rest.count).isEqualTo(rest.events.size());
+        @Override
+        protected Source<Sample> source(List<Sample> records) throws IOException {
+            return sourceOf(form.rows(records));
+        }
+
+        @Override
+        protected Optional<Source<Sample>> sourceWithOneUnreadable(List<Sample> records) throws IOException {
+            return Optional.of(sourceOf(form.rowsWithOneUnreadable(records)));
         }
     }
 
-    @Test
-    void the_splits_together_hold_each_record_once_whatever_their_number() {
-        for (int atMost = 1; atMost < 6; atMost++) {
-            Reading<Pair> together = new Reading<>();
-            List<Split> splits = source.splits(atMost);
-            splits.forEach(split -> together.read(source, split, Position.start()));
+    @Nested
+    class OfFileWithHeader extends Samples {
+        OfFileWithHeader() {
+            super(SampleText.RFC_4180);
+        }
 
-            assertThat(splits).hasSize(Math.min(atMost, 3)).doesNotHaveDuplicates();
-            assertThat(together.events).isEqualTo(Reading.all(source).events);
-            assertThat(together.count).isEqualTo(15);
+        @Override
+        Source<Sample> sourceOf(List<String> rows) throws IOException {
+            List<String> lines = new ArrayList<>(rows);
+            lines.add(0, SampleText.RFC_4180.header());
+            Path file = Files.writeString(folder.resolve("samples.csv"), String.join("\r\n", lines) + "\r\n");
+            return CsvSource.of(file, Sample.class).expectRows(rows.size()).build();
         }
     }
 
-    @Test
-    void reads_the_same_when_it_has_travelled() throws IOException, ClassNotFoundException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(source);
+    @Nested
+    class OfCompressedFileInAnotherDialect extends Samples {
+        private static final SampleText FORM = new SampleText(';', '\'', "\\N");
+
+        OfCompressedFileInAnotherDialect() {
+            super(FORM);
         }
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            assertThat(Reading.all((CsvSource<?>) in.readObject()).events).isEqualTo(Reading.all(source).events);
+
+        @Override
+        Source<Sample> sourceOf(List<String> rows) throws IOException {
+            Path file = folder.resolve("samples.csv.gz");
+            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+                String text = "as at 31.03.2026\n" + String.join("\n", rows);
+                out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+            }
+            return CsvSource.of(file, Sample.class)
+                    .dialect(Dialect.rfc4180()
+                            .separator(';')
+                            .quote('\'')
+                            .nullText("\\N", "")
+                            .charset(StandardCharsets.ISO_8859_1)
+                            .skipLines(1))
+                    .positions()
+                    .build();
         }
     }
 
-    @Test
-    void refuses_a_position_behind_the_end_of_a_file() {
-        assertThatThrownBy(() -> source.open(source.splits(1).get(0), Position.of("1:9")))
-                .isInstanceOf(SourceException.class)
-                .hasMessage("part1.csv: the position is behind record 9, but the file has only 5; it has changed");
-    }
+    /** One of the files has no rows; their line breaks differ, and there are lines without anything. */
+    @Nested
+    class OfSeveralFiles extends Samples {
+        private static final List<String> LINE_BREAKS = List.of("\n", "\r\n", "\r", "\n\n", "\r\n\n");
 
-    @Test
-    void may_be_closed_at_any_time() {
-        Cursor<Pair> cursor = source.open(source.splits(1).get(0), Position.start());
-        assertThat(cursor.next(new Reading<>())).isTrue();
+        OfSeveralFiles() {
+            super(SampleText.RFC_4180);
+        }
 
-        cursor.close();
-
-        assertThat(cursor.next(new Reading<>())).isFalse();
-    }
-
-    @Test
-    void calls_itself_by_its_files() {
-        assertThat(source.name()).isEqualTo("part0.csv and 2 more");
+        @Override
+        Source<Sample> sourceOf(List<String> rows) throws IOException {
+            int size = rows.size();
+            int[] ends = {0, size / 4, size / 4, size / 4 * 3, size / 4 * 3 + 1, size};
+            List<Path> files = new ArrayList<>();
+            for (int i = 0; i < LINE_BREAKS.size(); i++) {
+                List<String> lines = new ArrayList<>(rows.subList(ends[i], Math.min(ends[i + 1], size)));
+                lines.add(0, SampleText.RFC_4180.header());
+                files.add(Files.writeString(
+                        folder.resolve("part%d.csv".formatted(i)), String.join(LINE_BREAKS.get(i), lines)));
+            }
+            return CsvSource.of(files, Sample.class).build();
+        }
     }
 }

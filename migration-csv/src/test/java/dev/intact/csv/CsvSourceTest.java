@@ -8,6 +8,8 @@ import dev.intact.field.Column;
 import dev.intact.field.Naming;
 import dev.intact.field.Row;
 import dev.intact.field.Table;
+import dev.intact.ledger.Position;
+import dev.intact.source.Cursor;
 import dev.intact.source.Source;
 import dev.intact.source.SourceException;
 import java.io.IOException;
@@ -17,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -221,5 +225,37 @@ class CsvSourceTest {
 
         assertThat(reading.rejected)
                 .containsExactly("@customers.csv:2 Adult refuses the values (IllegalArgumentException)");
+    }
+
+    private CsvSource<Adult> adultsInThreeFiles() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            files.add(Files.writeString(folder.resolve("part" + i + ".csv"), "age\n18\n19\n"));
+        }
+        return CsvSource.of(files, Adult.class).build();
+    }
+
+    @Test
+    void calls_several_files_by_the_first() throws IOException {
+        assertThat(adultsInThreeFiles().name()).isEqualTo("part0.csv and 2 more");
+    }
+
+    @Test
+    void refuses_a_position_behind_the_end_of_a_file() throws IOException {
+        CsvSource<Adult> source = adultsInThreeFiles();
+
+        assertThatThrownBy(() -> source.open(source.splits(1).get(0), Position.of("1:9")))
+                .isInstanceOf(SourceException.class)
+                .hasMessage("part1.csv: the position is behind record 9, but the file has only 2; it has changed");
+    }
+
+    @Test
+    void yields_nothing_more_when_closed() throws IOException {
+        CsvSource<Adult> source = adultsInThreeFiles();
+        Cursor<Adult> cursor = source.open(source.splits(1).get(0), Position.start());
+
+        cursor.close();
+
+        assertThat(cursor.next(new Reading<>())).isFalse();
     }
 }

@@ -15,7 +15,6 @@ final class Reading<S> implements Receiver<S> {
     final List<S> rows = new ArrayList<>();
     final List<String> rejected = new ArrayList<>();
     final List<Position> positions = new ArrayList<>();
-    final List<Object> events = new ArrayList<>();
     long count;
 
     static <S> Reading<S> all(Source<S> source) {
@@ -24,12 +23,6 @@ final class Reading<S> implements Receiver<S> {
             all.read(source, split, Position.start());
         }
         return all;
-    }
-
-    static <S> Reading<S> behind(Source<S> source, Split split, Position after) {
-        Reading<S> rest = new Reading<>();
-        rest.read(source, split, after);
-        return rest;
     }
 
     void read(Source<S> source, Split split, Position after) {
@@ -43,13 +36,11 @@ final class Reading<S> implements Receiver<S> {
     public void record(Position position, S record) {
         rows.add(record);
         positions.add(position);
-        events.add(record);
     }
 
     @Override
     public void unreadable(Position position, Key place, List<Problem> problems) {
         positions.add(position);
         problems.forEach(problem -> rejected.add(place + " " + problem.message()));
-        events.add(place + " " + problems);
     }
 }

@@ -61,31 +61,6 @@ class JdbcTargetTest {
     }
 
     @Test
-    void shows_nothing_to_others_before_the_commit_and_all_after() {
-        try (UnitOfWork work = begin()) {
-            Written written = work.write(List.of(record(1, "one"), record(2, "two")));
-
-            assertThat(written.inserted()).isEqualTo(4);
-            assertThat(db.column("select count(*) from contact")).containsExactly(0L);
-            assertThat(work.commit(Samples.chunk()).isApplied()).isTrue();
-            assertThat(db.column("select name from company order by id")).containsExactly("one", "two");
-            assertThat(db.column("select address_city from contact")).containsExactly("Bonn", "Bonn");
-        }
-    }
-
-    @Test
-    void writes_the_next_chunk_after_a_commit_and_after_a_rollback() {
-        try (UnitOfWork work = begin()) {
-            assertThat(work.write(List.of(record(1, "one"))).inserted()).isEqualTo(2);
-            work.rollback();
-            assertThat(work.write(List.of(record(2, "two"))).inserted()).isEqualTo(2);
-            assertThat(work.commit(Samples.chunk()).isApplied()).isTrue();
-            assertThat(work.write(List.of(record(3, "three"))).inserted()).isEqualTo(2);
-        }
-        assertThat(db.column("select id from company")).containsExactly(2L);
-    }
-
-    @Test
     void keeps_no_row_of_a_refused_record_in_any_sink_and_all_of_the_others() {
         TargetRows secondSinkFails = TargetRows.of(Key.of(2))
                 .and(companies, new Company(2, "two"))
@@ -184,26 +159,6 @@ class JdbcTargetTest {
             assertThat(work.commit(Samples.chunk()).isApplied()).isTrue();
         }
         assertThat(db.column("select id from company")).containsExactly(1L);
-    }
-
-    @Test
-    void takes_back_what_is_not_committed_when_closed() {
-        try (UnitOfWork work = begin()) {
-            assertThat(work.write(List.of(record(1, "one"))).inserted()).isEqualTo(2);
-        }
-        assertThat(db.column("select count(*) from company")).containsExactly(0L);
-    }
-
-    @Test
-    void several_units_of_work_write_side_by_side() {
-        try (UnitOfWork one = begin();
-                UnitOfWork two = begin()) {
-            assertThat(one.write(List.of(record(1, "one"))).inserted()).isEqualTo(2);
-            assertThat(two.write(List.of(record(2, "two"))).inserted()).isEqualTo(2);
-            assertThat(two.commit(Samples.chunk()).isApplied()).isTrue();
-            assertThat(one.commit(Samples.chunk()).isApplied()).isTrue();
-        }
-        assertThat(db.column("select id from company order by id")).containsExactly(1L, 2L);
     }
 
     @Test
