@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
@@ -113,6 +114,23 @@ public final class CsvSource<S> implements Source<S> {
     @Override
     public Schema<S> schema() {
         return schema;
+    }
+
+    /** {@return the expected number of rows, or about how many the sizes of the files suggest; empty for gzip} */
+    @Override
+    public OptionalLong estimatedCount() {
+        if (expectation.isKnown()) {
+            return OptionalLong.of(expectation.rows());
+        }
+        long rows = 0;
+        for (int file = 0; file < files.size(); file++) {
+            OptionalLong its = dialect.compresses(fileName(file)) ? OptionalLong.empty() : RowEstimate.of(path(file));
+            if (its.isEmpty()) {
+                return its;
+            }
+            rows += its.getAsLong();
+        }
+        return OptionalLong.of(rows);
     }
 
     @Override

@@ -9,8 +9,12 @@ record Expectation(long rows, boolean finalLineBreak) implements Serializable {
 
     static final Expectation NONE = new Expectation(UNKNOWN, false);
 
+    boolean isKnown() {
+        return rows != UNKNOWN;
+    }
+
     void check(String file, long counted, RecordGate gate) {
-        if (rows == UNKNOWN) {
+        if (!isKnown()) {
             return;
         }
         if (counted != rows) {

@@ -70,6 +70,17 @@ class CsvSourceTest {
     }
 
     @Test
+    void estimates_its_rows_from_the_size_of_the_file_unless_it_knows_them() throws IOException {
+        Path path = file("id,name,last_contacted\n" + "17,Somebody,2024-02-29\n".repeat(20_000));
+        Source<Customer> unknown = CsvSource.of(path, Customer.class).build();
+        Source<Customer> known =
+                CsvSource.of(path, Customer.class).expectRows(20_001).build();
+
+        assertThat(unknown.estimatedCount().orElseThrow()).isBetween(19_900L, 20_100L);
+        assertThat(known.estimatedCount()).hasValue(20_001);
+    }
+
+    @Test
     void reads_records_as_a_team_declares_them() throws IOException {
         Path path = Files.write(
                 folder.resolve("customers.csv"),

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -250,6 +251,23 @@ public final class JdbcSource<S> implements Source<S> {
     @Override
     public Schema<S> schema() {
         return names.schema();
+    }
+
+    /** {@return how many rows the database counts now; the read has a count of its own} */
+    @Override
+    public OptionalLong estimatedCount() {
+        try (Snapshot snapshot = Snapshot.open(connections, origin)) {
+            Relation relation = origin.require(snapshot.database());
+            String counting = snapshot.render(DSL.selectCount().from(relation.from()));
+            try (Statement statement = snapshot.connection().createStatement();
+                    ResultSet rows = statement.executeQuery(counting)) {
+                return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
+            } catch (SQLException e) {
+                throw snapshot.cannotOpen(e);
+            }
+        } catch (SQLException e) {
+            throw new SourceException("%s cannot be counted: %s".formatted(this, SqlFault.words(e)), null);
+        }
     }
 
     @Override
