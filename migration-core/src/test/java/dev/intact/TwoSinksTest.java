@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.intact.convert.Conversion;
+import dev.intact.convert.Failures;
 import dev.intact.convert.Numbers;
 import dev.intact.convert.Text;
 import dev.intact.ledger.Outcome;
@@ -21,9 +22,9 @@ import dev.intact.sink.Rejected;
 import dev.intact.sink.Sink;
 import dev.intact.source.InMemorySource;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** One record goes by two mappings into two sinks, and has one outcome. */
@@ -137,49 +138,45 @@ class TwoSinksTest {
                   - has no moves; add a move""");
     }
 
-    static final Lookup<String, String> NAMES = Lookup.loaded("owners", keys -> answers(keys.iterator(), "name of "));
-    static final Lookup<Integer, String> NUMBERS = Lookup.loaded("owners", keys -> answers(keys.iterator(), "number "));
+    static final Lookup<String, String> FIRST = Lookup.loaded("owners", keys -> answers(keys, "first "));
+    static final Lookup<String, String> SECOND = Lookup.loaded("owners", keys -> answers(keys, "second "));
 
-    private static <K> Map<K, String> answers(Iterator<K> keys, String prefix) {
-        Map<K, String> answers = new HashMap<>();
-        keys.forEachRemaining(key -> answers.put(key, prefix + key));
+    private static Map<String, String> answers(Set<String> keys, String prefix) {
+        Map<String, String> answers = new HashMap<>();
+        keys.forEach(key -> answers.put(key, prefix + key));
         return answers;
     }
 
     @Test
     void lookups_of_one_name_in_two_mappings_keep_their_answers_apart() {
-        Mapping<Person, Contact> byName = Mapping.from(Person.class)
-                .to(Contact.class)
-                .key(Person::id)
-                .field(map(Contact::id).copiedFrom(Person::id))
-                .field(map(Contact::name).from(Person::name).via(NAMES))
-                .drop(Person::phone, "no use")
-                .build();
-        Mapping<Person, Contact> byNumber = Mapping.from(Person.class)
-                .to(Contact.class)
-                .key(Person::id)
-                .field(map(Contact::id).copiedFrom(Person::id))
-                .field(map(Contact::name).from(Person::id).via(NUMBERS))
-                .drop(Person::phone, "no use")
-                .drop(Person::name, "no use")
-                .build();
         Sink<Contact> second = target.sink("second", Contact.class);
         InMemorySource<Person> one = InMemorySource.of(Person.class, List.of(new Person(7, "Di", "fax")));
 
         RunReport report = Migrator.create()
                 .run(Migration.of(
                         "people",
-                        Move.named("people").from(one).to(byName, contactSink).to(byNumber, second)));
+                        Move.named("people")
+                                .from(one)
+                                .to(trimmed(FIRST), contactSink)
+                                .to(trimmed(SECOND), second)));
 
         assertThat(report.balance().of(Outcome.MIGRATED)).isEqualTo(1);
-        assertThat(target.rows(contactSink)).containsExactly(new Contact(7, "name of Di"));
-        assertThat(target.rows(second)).containsExactly(new Contact(7, "number 7"));
+        assertThat(target.rows(contactSink)).containsExactly(new Contact(7, "first Di"));
+        assertThat(target.rows(second)).containsExactly(new Contact(7, "second Di"));
     }
 
-    @SuppressWarnings("DoNotCallSuggester") // it is called to throw
-    static final class Failing {
-        static String key(String name) {
-            throw new IllegalStateException(name);
+    /** A conversion that breaks the promise of conversions. */
+    static final class Throwing extends Conversion<String, String> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String convert(String value, Failures failures) {
+            throw new IllegalStateException(value);
+        }
+
+        @Override
+        public String words() {
+            return "keyed";
         }
     }
 
@@ -189,7 +186,7 @@ class TwoSinksTest {
                         .move("people")
                         .orElseThrow()
                         .reasons())
-                .hasToString("[1 × name: could not be converted (IllegalStateException) (rule: keyed, lookup 'owners',"
+                .hasToString("[1 × name: could not be read (IllegalStateException) (rule: keyed, lookup 'owners',"
                         + " loaded while running, unlisted values are rejected)]");
     }
 
@@ -209,7 +206,7 @@ class TwoSinksTest {
     }
 
     private static Mapping<Person, Contact> contacts(Lookup<String, String> lookup) {
-        return byKey(lookup, Conversion.of(String.class, "keyed", Failing::key));
+        return byKey(lookup, new Throwing());
     }
 
     private static Mapping<Person, Contact> trimmed(Lookup<String, String> lookup) {

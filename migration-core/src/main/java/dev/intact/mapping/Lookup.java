@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A mapping only declares a lookup. One that must be loaded is loaded by the engine, once per chunk for all the keys
  * in it, and kept in a bounded cache; a unit test gives its answers by {@link Lookups}. A key without an answer is a
- * problem unless {@link #unlisted} says otherwise. Immutable, thread-safe and serializable; two lookups are the same
- * only if they are the same object or their names are equal, so a name must be unique in a mapping.
+ * problem unless {@link #unlisted} says otherwise. Immutable, thread-safe and serializable. Two lookups share their
+ * answers only if they are the same object, so keep one in a constant; its name must be unique in a mapping.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the answers

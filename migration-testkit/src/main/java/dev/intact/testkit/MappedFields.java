@@ -45,9 +45,16 @@ final class MappedFields<S, T> {
     }
 
     Difference difference(Field field, @Nullable Object expected, @Nullable Object actual) {
-        return isSensitive(field)
-                ? new Difference(field, Problem.MASK, ANOTHER)
-                : new Difference(field, shown(expected), shown(actual));
+        if (isSensitive(field)) {
+            return new Difference(field, Problem.MASK, ANOTHER);
+        }
+        boolean alike = shown(expected).equals(shown(actual)); // an Integer where a Long was made
+        return new Difference(
+                field, shown(expected) + (alike ? type(expected) : ""), shown(actual) + (alike ? type(actual) : ""));
+    }
+
+    private static String type(@Nullable Object value) {
+        return value == null ? "" : " (" + value.getClass().getSimpleName() + ")";
     }
 
     private boolean isSensitive(Field field) {

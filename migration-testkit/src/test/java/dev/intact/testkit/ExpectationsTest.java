@@ -29,7 +29,7 @@ class ExpectationsTest {
         Contact expected = new Contact(7, "Lee", "u-1", new Address("FR"), "LEE@example.org", "DE123", "crm");
 
         assertThatThrownBy(() -> contacts.given(LEE).expect(expected)).hasMessage("""
-                        LegacyCustomer → Contact, record 7: 3 of 7 fields are not as expected
+                        LegacyCustomer → Contact, record 7: not as expected in 3 of 7 fields
                           address.country
                             expected  "FR"
                             actual    "DE"
@@ -54,7 +54,7 @@ class ExpectationsTest {
                 AssertionFailedError.class, () -> contacts.given(LEE).expect(expected));
 
         assertThat(error).hasMessage("""
-                LegacyCustomer → Contact, record 7: 1 of 7 fields are not as expected
+                LegacyCustomer → Contact, record 7: not as expected in 1 of 7 fields
                   tax
                     expected  ***
                     actual    *** (another value)
@@ -112,6 +112,18 @@ class ExpectationsTest {
                             actual    Address[country=DE]
                             rule      code table 'countries', unlisted values are rejected
                             from      country=Germany""");
+    }
+
+    @Test
+    void values_that_look_alike_are_told_apart_by_their_types() {
+        assertThatThrownBy(() -> contacts.given(LEE).expectField(Contact::id, 7))
+                .hasMessage("""
+                        LegacyCustomer → Contact, record 7: id is not as expected
+                          id
+                            expected  7 (Integer)
+                            actual    7 (Long)
+                            rule      copied
+                            from      id=7""");
     }
 
     @Test
