@@ -47,7 +47,7 @@ class JdbcSourceContractTest {
             Source<Item> source = source(records);
             db.execute("insert into item values (0, 0.01, 'k1a', '80000000-0000-0000-0000-000000000000',"
                     + " timestamp '2024-01-01 06:30:00', timestamp with time zone '2024-01-01 06:30:00+00:00',"
-                    + " date '2023-12-31', null, 'no stock')");
+                    + " date '2023-12-30', null, 'no stock')");
             return Optional.of(source);
         }
 
