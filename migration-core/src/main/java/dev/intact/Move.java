@@ -2,6 +2,7 @@ package dev.intact;
 
 import dev.intact.field.Field;
 import dev.intact.field.Problem;
+import dev.intact.field.Schema;
 import dev.intact.internal.MovePlan;
 import dev.intact.internal.Route;
 import dev.intact.mapping.Mapping;
@@ -148,6 +149,7 @@ public final class Move<S> implements Serializable {
                                         plan.source().schema().name()),
                         "give both the same record or table"));
             }
+            found.addAll(sinkFaults(route));
             if (!route.sink().target().equals(plan.routes().get(0).sink().target())) {
                 found.add(fault(
                         "writes to several targets, so that a record could arrive in one and not in the other",
@@ -178,6 +180,18 @@ public final class Move<S> implements Serializable {
             }
         }
         return found;
+    }
+
+    /** For records the compiler has made sure of it; two tables may share a marker type and still differ. */
+    private <T> List<Problem> sinkFaults(Route<S, T> route) {
+        Schema<T> made = route.mapping().targetSchema();
+        Schema<T> taken = route.sink().schema();
+        return made.leaves().equals(taken.leaves())
+                ? List.of()
+                : List.of(fault(
+                        "makes %s, but its sink %s takes %s"
+                                .formatted(made.name(), route.sink().name(), taken.name()),
+                        "give both the same record or table"));
     }
 
     private Problem fault(String what, String advice) {

@@ -4,8 +4,12 @@ import static dev.intact.mapping.FieldRule.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.intact.convert.Conversion;
+import dev.intact.field.Column;
 import dev.intact.field.Key;
+import dev.intact.field.Row;
 import dev.intact.field.Schema;
+import dev.intact.field.Table;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Position;
 import dev.intact.mapping.Lookup;
@@ -98,6 +102,57 @@ class MigratorTest {
         assertThat(target.rows(archive)).hasSize(80);
         assertThat(target.rows(rejects)).hasSize(10).extracting(Rejected::value).containsOnly("nobody");
         assertThat(report.balance().closes()).isTrue();
+    }
+
+    record Stubborn(int id) {
+        @Override
+        public int id() {
+            if (id == 2) {
+                throw new IllegalStateException("no id today");
+            }
+            return id;
+        }
+    }
+
+    @Test
+    void a_key_that_cannot_be_read_rejects_its_record() {
+        Mapping<Stubborn, Stubborn> same = Mapping.from(Stubborn.class)
+                .to(Stubborn.class)
+                .key(Stubborn::id)
+                .field(map(Stubborn::id).copiedFrom(Stubborn::id))
+                .build();
+        Migration migration = Migration.of(
+                "stubborn",
+                Move.named("things")
+                        .from(InMemorySource.of(
+                                Stubborn.class, List.of(new Stubborn(1), new Stubborn(2), new Stubborn(3))))
+                        .to(same, target.sink("same", Stubborn.class)));
+
+        RunReport report = Migrator.create().run(migration);
+
+        assertThat(report.balance().of(Outcome.MIGRATED)).isEqualTo(2);
+        assertThat(report.moves().get(0).reasons(Outcome.REJECTED))
+                .hasToString("[1 × has a key that cannot be read (IllegalStateException) (rule: key)]");
+    }
+
+    interface Dynamic {}
+
+    @Test
+    void a_sink_that_takes_another_table_is_refused() {
+        Column<Dynamic, Integer> id = Column.of("id", Integer.class);
+        Column<Dynamic, String> owner = Column.of("owner", String.class);
+        Mapping<Stubborn, Row<Dynamic>> made = Mapping.from(Stubborn.class)
+                .to(Table.of("narrow", id))
+                .key(Stubborn::id)
+                .field(map(id).from(Stubborn::id).via(Conversion.of(Integer.class, "as it is", number -> number)))
+                .build();
+        Move<Stubborn> move = Move.named("things")
+                .from(InMemorySource.of(Stubborn.class, List.of(new Stubborn(1))))
+                .to(made, target.sink("wide", Table.of("wide", id, owner)));
+
+        assertThatThrownBy(() -> Migration.of("dynamic", move)).hasMessage("""
+                        migration 'dynamic' has 1 fault:
+                          - move 'things': makes narrow, but its sink wide takes wide; give both the same record or table""");
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.intact.ledger.Outcome;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.mapping.Evaluation;
 import dev.intact.mapping.Evaluation.Decision;
-import dev.intact.mapping.Mapping;
 import dev.intact.mapping.Resolver;
 import dev.intact.sink.Archived;
 import dev.intact.sink.TargetRows;
@@ -38,16 +37,22 @@ final class RecordMapper<S> {
             return rejected(
                     place, item, item.problems().stream().map(masking::shown).toList());
         }
-        Mapping<S, ?> first = plan.routes().get(0).mapping();
-        Optional<Key> key = first.key(record);
-        if (key.isEmpty()) {
-            Key place = Key.ofPlace(plan.source().name() + ":" + item.position());
-            return rejected(
-                    place,
+        Optional<Key> key;
+        try {
+            key = plan.routes().get(0).mapping().key(record);
+        } catch (RuntimeException e) {
+            return withoutKey(
                     item,
-                    List.of(Problem.of("has no key, as a part of it is missing").rule("key")));
+                    "has a key that cannot be read (%s)".formatted(e.getClass().getSimpleName()));
         }
-        return decide(item, record, key.get(), resolver);
+        return key.isPresent()
+                ? decide(item, record, key.get(), resolver)
+                : withoutKey(item, "has no key, as a part of it is missing");
+    }
+
+    private Decided withoutKey(ReadItem<S> item, String what) {
+        Key place = Key.ofPlace(plan.source().name() + ":" + item.position());
+        return rejected(place, item, List.of(Problem.of(what).rule("key")));
     }
 
     private Decided decide(ReadItem<S> item, S record, Key key, Resolver resolver) {

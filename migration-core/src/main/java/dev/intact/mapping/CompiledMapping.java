@@ -154,7 +154,7 @@ final class CompiledMapping<S, T> {
         for (Requirement<T> requirement : requirements) {
             Evaluator found =
                     requirement.rule().severity() == Severity.ERROR ? evaluator : new Evaluator(evaluator.resolver());
-            ask(requirement, made, found);
+            ask(requirement, made, found, evaluator);
             if (found != evaluator && found.count() > 0) {
                 warnings = warnings == null ? new ArrayList<>() : warnings;
                 warnings.addAll(found.problems());
@@ -166,7 +166,10 @@ final class CompiledMapping<S, T> {
         return Evaluation.mapped(made, warnings == null ? List.of() : warnings);
     }
 
-    private void ask(Requirement<T> requirement, T made, Evaluator found) {
+    /**
+     * A rule that cannot be asked rejects the record, even one that would only warn: nobody knows what it would say.
+     */
+    private void ask(Requirement<T> requirement, T made, Evaluator found, Evaluator errors) {
         found.at(requirement.field(), requirement.rule().words(), requirement.sensitive());
         try {
             if (requirement.rule().test(made) == Verdict.BROKEN) {
@@ -177,7 +180,8 @@ final class CompiledMapping<S, T> {
                                 : broken.value(requirement.getter().get(made)));
             }
         } catch (RuntimeException e) {
-            found.add(failed(e));
+            errors.at(requirement.field(), requirement.rule().words(), requirement.sensitive());
+            errors.add(failed(e));
         }
     }
 

@@ -80,6 +80,9 @@ public final class InMemorySource<S> implements Source<S> {
 
     @Override
     public Cursor<S> open(Split split, Position after) {
+        if (split.equals(Split.whole())) {
+            return new ListCursor(after.isStart() ? 0 : Integer.parseInt(after.token()), records.size());
+        }
         int dash = split.id().indexOf('-');
         int from = Integer.parseInt(split.id(), 0, dash, 10);
         int to = Integer.parseInt(split.id(), dash + 1, split.id().length(), 10);

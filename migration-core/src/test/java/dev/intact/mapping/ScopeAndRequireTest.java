@@ -139,6 +139,14 @@ class ScopeAndRequireTest {
     }
 
     @Test
+    void a_warning_that_cannot_be_asked_rejects_the_row() {
+        Rule<Row> rule = on(Row::age).atLeast(18).when("it can be told", Failing::on);
+
+        assertThat(end(builder -> builder.require(rule.warning()), row("a", 1)))
+                .startsWith("REJECTED [age: a rule could not be asked (IllegalStateException)");
+    }
+
+    @Test
     void a_warning_is_recorded_and_the_row_goes_on() {
         Rule<Row> rule = on(Row::age).atLeast(18).warning();
 
