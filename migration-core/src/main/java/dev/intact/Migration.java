@@ -2,9 +2,12 @@ package dev.intact;
 
 import dev.intact.field.Problem;
 import dev.intact.mapping.DefinitionException;
+import dev.intact.sink.Sink;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,10 +58,26 @@ public final class Migration {
             }
             faults.addAll(move.faults());
         }
+        faults.addAll(sinksOfTwoMinds(moves));
         if (!faults.isEmpty()) {
             throw new DefinitionException("migration '%s'".formatted(name), faults);
         }
         return new Migration(name, List.copyOf(moves));
+    }
+
+    private static List<Problem> sinksOfTwoMinds(List<? extends Move<?>> moves) {
+        Map<Sink<?>, Set<Set<String>>> generated = new LinkedHashMap<>();
+        moves.stream()
+                .flatMap(move -> move.plan().outputs())
+                .forEach(output -> generated
+                        .computeIfAbsent(output.sink(), any -> new HashSet<>())
+                        .add(output.generated()));
+        return generated.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .map(entry -> Problem.of("is given a field by one mapping that another leaves to be generated")
+                        .at("sink '%s'".formatted(entry.getKey().name()))
+                        .advice("let all mappings into it agree, or give each a sink of its own name"))
+                .toList();
     }
 
     /** {@return the name} */

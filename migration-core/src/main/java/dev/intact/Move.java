@@ -156,6 +156,10 @@ public final class Move<S> implements Serializable {
                         "move each target by a move of its own"));
             }
         }
+        List<Field> key = mappings().get(0).keyFields();
+        if (mappings().stream().anyMatch(mapping -> !mapping.keyFields().equals(key))) {
+            found.add(fault("knows its records by other fields in one mapping than in another", "give all one key"));
+        }
         if (plan.archive() == null && mappings().stream().anyMatch(Mapping::needsArchive)) {
             found.add(fault("archives fields or records, but names no archive", "add .archiveInto(sink)"));
         }

@@ -22,9 +22,15 @@ public final class Key implements Comparable<Key>, Serializable {
     private static final long serialVersionUID = 1L;
 
     private final String text;
+    private final String shown;
 
     private Key(String text) {
+        this(text, "");
+    }
+
+    private Key(String text, String shown) {
         this.text = text;
+        this.shown = shown;
     }
 
     /**
@@ -55,6 +61,17 @@ public final class Key implements Comparable<Key>, Serializable {
         return new Key("@" + Objects.requireNonNull(place, "place"));
     }
 
+    /**
+     * The key of a record that cannot be read, where its place is named by a value of the record.
+     *
+     * @param where the table or file
+     * @param value the value that finds the record there
+     * @return the key, whose {@link #masked()} form names the table or file alone
+     */
+    public static Key ofPlace(String where, String value) {
+        return new Key("@%s[%s]".formatted(where, value), "@%s[%s]".formatted(where, Problem.MASK));
+    }
+
     private static String escaped(@Nullable Object part) {
         Objects.requireNonNull(part, "a part of the key is null");
         String text = written(part);
@@ -82,8 +99,17 @@ public final class Key implements Comparable<Key>, Serializable {
         return text.startsWith("@");
     }
 
-    /** {@return a short name for this key that does not reveal it, where the key itself is sensitive} */
+    /**
+     * A pseudonym for a key that is sensitive: the same for the same key, so that reports can be compared. A place is
+     * shown as it is, without the value that names it.
+     *
+     * @return the beginning of a SHA-256 of the text; of a key with few possible values, such as a phone number, it can
+     *     be guessed by trying them all, so it hides the key from readers, not from attackers
+     */
     public String masked() {
+        if (isPlace()) {
+            return shown.isEmpty() ? text : shown;
+        }
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return "key#" + HexFormat.of().formatHex(digest, 0, 6);

@@ -10,9 +10,10 @@ import dev.intact.source.Source;
 import dev.intact.source.Split;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Reads a split in a thread of its own, at most two chunks ahead of the worker that maps and writes them, so that
@@ -20,6 +21,7 @@ import java.util.concurrent.CancellationException;
  */
 final class ChunkReader<S> implements AutoCloseable {
     private static final int AHEAD = 2;
+    private static final long PATIENCE_MS = 50;
 
     private final Source<S> source;
     private final Split split;
@@ -37,26 +39,47 @@ final class ChunkReader<S> implements AutoCloseable {
         thread.start();
     }
 
-    /** Waits for what comes next. */
-    ReadChunk<S> next() {
+    /**
+     * Waits for what comes next.
+     *
+     * @param meanwhile asked again and again while there is nothing; it throws to give up
+     */
+    ReadChunk<S> next(Runnable meanwhile) {
         try {
-            return queue.take();
+            ReadChunk<S> next = queue.poll();
+            while (next == null) {
+                meanwhile.run();
+                next = queue.poll(PATIENCE_MS, TimeUnit.MILLISECONDS);
+            }
+            return next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
+            throw new Stopped();
         }
     }
 
     private void read() {
-        try {
-            queue.put(readAll());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the worker has given up, and does not wait for more
+        put(readAll());
+    }
+
+    /** Hands over, however often it is interrupted by what the source calls, until the worker has given up. */
+    private void put(ReadChunk<S> chunk) {
+        boolean interrupted = false;
+        boolean handed = false;
+        while (!handed && !closed) {
+            try {
+                handed = queue.offer(chunk, PATIENCE_MS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /** Reads to the end, and answers how it ended; the cursor is closed by then, and its failure to close counts. */
-    private ReadChunk<S> readAll() throws InterruptedException {
+    private ReadChunk<S> readAll() {
         try (Cursor<S> cursor = source.open(split, Position.start())) {
             Position from = Position.start();
             Gathering<S> gathering = new Gathering<>(chunkSize);
@@ -67,28 +90,25 @@ final class ChunkReader<S> implements AutoCloseable {
                 }
             }
             hand(gathering, from);
-            return new ReadChunk.End<>(cursor.count());
-        } catch (InterruptedException e) {
-            throw e;
+            return new ReadChunk.End<>(closed ? OptionalLong.empty() : cursor.count());
         } catch (Throwable e) { // also a checked exception that was thrown past the compiler: the worker waits for news
             return new ReadChunk.Failed<>(e);
         }
     }
 
     @CanIgnoreReturnValue
-    private Position hand(Gathering<S> gathering, Position from) throws InterruptedException {
+    private Position hand(Gathering<S> gathering, Position from) {
         if (gathering.items.isEmpty()) {
             return from;
         }
         Position to = gathering.items.get(gathering.items.size() - 1).position();
-        queue.put(new ReadChunk.Items<>(from, to, gathering.items, gathering.read));
+        put(new ReadChunk.Items<>(from, to, gathering.items, gathering.read));
         return to;
     }
 
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        closed = true; // not by an interrupt, which would close the files of an embedded database under others
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

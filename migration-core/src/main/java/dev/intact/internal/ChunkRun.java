@@ -10,13 +10,13 @@ import dev.intact.run.RowCounts;
 import dev.intact.sink.Archived;
 import dev.intact.sink.Rejected;
 import dev.intact.sink.Sink;
+import dev.intact.sink.TargetException;
 import dev.intact.sink.TargetRows;
 import dev.intact.sink.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Maps the records of a chunk and writes their rows; what is left is to commit it. One per worker; not thread-safe. */
@@ -51,7 +51,7 @@ final class ChunkRun<S> {
     Result run(List<ReadItem<S>> items) {
         List<Decided> decided = decide(items);
         Sink<Archived> archive = plan.archive();
-        boolean archiveInside = archive != null && units.isMain(archive);
+        boolean archiveInside = archive != null && archive.target().equals(plan.target());
         List<Integer> places = new ArrayList<>();
         List<TargetRows> rows = new ArrayList<>();
         for (int i = 0; i < decided.size(); i++) {
@@ -61,13 +61,28 @@ final class ChunkRun<S> {
                 rows.add(its);
             }
         }
-        Written written = units.write(rows);
+        Written written = units.write(plan.target(), rows);
+        checkWritten(rows, written);
         List<RecordOutcome> outcomes = outcomes(decided, places, written.refused());
         if (archive != null && !archiveInside) {
             units.writeAll(archive, archivedRows(archive, decided, outcomes));
         }
         rejects.ifPresent(sink -> units.writeAll(sink, rejectedRows(sink, outcomes)));
         return new Result(outcomes, Units.counts(written));
+    }
+
+    /** A target that loses rows, or doubles them, without a word would otherwise still balance. */
+    private void checkWritten(List<TargetRows> rows, Written written) {
+        Map<Integer, Problem> refused = written.refused();
+        long taken = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            taken += refused.containsKey(i) ? 0 : rows.get(i).size();
+        }
+        long told = written.inserted() + written.updated() + written.unchanged();
+        if (told != taken) {
+            throw new TargetException("%s was handed %d rows that it did not refuse, but says that it took %d"
+                    .formatted(plan.target().name(), taken, told));
+        }
     }
 
     private List<Decided> decide(List<ReadItem<S>> items) {
@@ -82,7 +97,7 @@ final class ChunkRun<S> {
         List<Decided> decided = new ArrayList<>(items.size());
         for (ReadItem<S> item : items) {
             if (cancellation.isCancelled()) {
-                throw new CancellationException("cancelled");
+                throw new Stopped();
             }
             decided.add(mapper.decide(item, resolver));
         }

@@ -1,5 +1,7 @@
 package dev.intact.internal;
 
+import dev.intact.ledger.Position;
+import dev.intact.mapping.UnresolvedLookupException;
 import dev.intact.run.MoveReport;
 import dev.intact.run.Options;
 import dev.intact.run.RunFailedException;
@@ -8,10 +10,10 @@ import dev.intact.run.RunReport.Mode;
 import dev.intact.run.RunReport.State;
 import dev.intact.sink.TargetException;
 import dev.intact.source.SourceException;
+import dev.intact.source.Split;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +28,7 @@ public final class Engine {
     private final Instant started;
     private final List<MoveReport> moves = new ArrayList<>();
 
-    /** What the moves of a run share. */
+    /** What the moves of a run share; a dry run also its units of work, so that children find their parents. */
     record Context(
             String run,
             long epoch,
@@ -34,7 +36,8 @@ public final class Engine {
             Options options,
             OpenTargets targets,
             LookupCache lookups,
-            Listeners listeners) {}
+            Listeners listeners,
+            Units rehearsal) {}
 
     private Engine(RunPlan plan) {
         this.plan = plan;
@@ -57,8 +60,8 @@ public final class Engine {
         Throwable failure = null;
         try (OpenTargets targets = new OpenTargets(plan.outputs())) {
             failure = moveAll(targets);
-            if (failure == null && plan.mode() == Mode.RUN) {
-                targets.complete();
+            if (plan.mode() == Mode.RUN) {
+                targets.complete(failure == null ? any -> true : plan::remainsAfterFailure);
             }
         } catch (RuntimeException e) {
             if (failure == null) {
@@ -77,15 +80,26 @@ public final class Engine {
 
     private @Nullable Throwable moveAll(OpenTargets targets) {
         Listeners listeners = new Listeners(plan.options().listeners());
-        Context context =
-                new Context(run, FIRST_EPOCH, plan.mode(), plan.options(), targets, new LookupCache(), listeners);
-        for (MovePlan<?> move : plan.moves()) {
-            Throwable failure = move(move, context);
-            if (failure != null) {
-                return failure;
+        plan.moves().forEach(Engine::checkSource);
+        try (Units rehearsal = new Units(targets)) {
+            Context context = new Context(
+                    run, FIRST_EPOCH, plan.mode(), plan.options(), targets, new LookupCache(), listeners, rehearsal);
+            for (MovePlan<?> move : plan.moves()) {
+                Throwable failure = move(move, context);
+                if (failure != null) {
+                    return failure;
+                }
             }
+            return null;
         }
-        return null;
+    }
+
+    /** What can be known of a source before reading is told before the first record of any move is written. */
+    private static <S> void checkSource(MovePlan<S> move) {
+        for (Split first : move.source().splits(1)) {
+            move.source().open(first, Position.start()).close();
+            return;
+        }
     }
 
     private <S> @Nullable Throwable move(MovePlan<S> move, Context context) {
@@ -115,9 +129,7 @@ public final class Engine {
     }
 
     private RunReport report(@Nullable Throwable failure) {
-        State state = failure == null
-                ? State.COMPLETED
-                : failure instanceof CancellationException ? State.CANCELLED : State.FAILED;
+        State state = failure == null ? State.COMPLETED : failure instanceof Stopped ? State.CANCELLED : State.FAILED;
         return RunReport.of(
                 run,
                 plan.migration(),
@@ -135,18 +147,19 @@ public final class Engine {
     private static String words(@Nullable Throwable failure) {
         if (failure instanceof SourceException
                 || failure instanceof TargetException
-                || failure instanceof IllegalStateException) {
+                || failure instanceof EngineException
+                || failure instanceof UnresolvedLookupException) {
             return String.valueOf(failure.getMessage());
         }
         return failure == null ? "" : failure.getClass().getName();
     }
 
     /** A run that ended without a failure, but cannot be believed. */
-    private static final class Unproven extends IllegalStateException {
+    private static final class Unproven extends EngineException {
         private static final long serialVersionUID = 1L;
 
         Unproven(String message) {
-            super(message);
+            super(message, null);
         }
     }
 }

@@ -20,7 +20,7 @@ final class Listeners {
         for (RunListener listener : listeners) {
             try {
                 news.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (Exception | AssertionError | LinkageError e) {
                 LOG.warn(
                         "listener {} failed with {}; the run goes on",
                         listener.getClass().getName(),

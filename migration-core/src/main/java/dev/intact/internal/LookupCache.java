@@ -79,7 +79,7 @@ public final class LookupCache {
         try {
             return Objects.requireNonNull(loader.load(keys), "a loader answers with a map, even if it is empty");
         } catch (RuntimeException e) {
-            throw new IllegalStateException(
+            throw new EngineException(
                     "lookup '%s' could not be loaded (%s)"
                             .formatted(lookup.name(), e.getClass().getSimpleName()),
                     e);

@@ -58,16 +58,17 @@ public final class Masking {
 
     /** The key as people may see it. */
     public String shown(Key key) {
-        return keyIsSensitive && !key.isPlace() ? key.masked() : key.text();
+        return keyIsSensitive || (key.isPlace() && !sensitive.isEmpty()) ? key.masked() : key.text();
     }
 
     /** The outcome as listeners may see it; a position may hold the key, so it is masked with it. */
     RecordOutcome shown(RecordOutcome outcome) {
-        if (!keyIsSensitive || outcome.key().isPlace()) {
+        if (sensitive.isEmpty()) {
             return outcome;
         }
+        String key = shown(outcome.key());
         return RecordOutcome.of(
-                Key.of(outcome.key().masked()),
+                outcome.key().isPlace() ? Key.ofPlace(key.substring(1)) : keyIsSensitive ? Key.of(key) : outcome.key(),
                 Position.of(Problem.MASK),
                 outcome.outcome(),
                 outcome.reason(),

@@ -31,7 +31,8 @@ public record MovePlan<S>(
         return routes.get(0).sink().target();
     }
 
-    Stream<Output<?>> outputs() {
+    /** Every sink that the move writes to. */
+    public Stream<Output<?>> outputs() {
         Stream<Output<?>> rows = routes.stream().map(Route::output);
         return archive == null ? rows : Stream.concat(rows, Stream.of(Output.of(archive, List.of())));
     }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ final class MoveRun<S> {
     /**
      * Moves all splits.
      *
-     * @return what failed, or null; a {@link CancellationException} if the run was cancelled
+     * @return what failed, or null; a {@link Stopped} if the run was cancelled
      */
     @Nullable
     Throwable execute() {
@@ -75,24 +74,30 @@ final class MoveRun<S> {
                 plan.outputs().map(Output::sink).map(sink -> sink.target()).toList());
         context.options().rejects().ifPresent(sink -> targets.add(sink.target()));
         int allowed = targets.stream().mapToInt(Target::parallelism).min().orElse(1);
-        return Math.max(1, Math.min(context.options().workers(), allowed));
+        int wished = mode() == Mode.DRY_RUN ? 1 : context.options().workers(); // a dry run is one transaction
+        return Math.max(1, Math.min(wished, allowed));
     }
 
     private void work(Queue<Split> splits, AtomicReference<@Nullable Throwable> failure) {
-        try (Units units = new Units(context.targets(), plan.target())) {
-            ChunkRun<S> chunks = new ChunkRun<>(
-                    plan,
-                    context.options().rejects(),
-                    context.options().cancellation(),
-                    context.lookups(),
-                    masking,
-                    units);
-            for (Split split = splits.poll(); split != null && !stopped; split = splits.poll()) {
-                new PartitionRun<>(this, split, units, chunks).run();
+        try {
+            if (mode() == Mode.DRY_RUN) {
+                moveAll(splits, context.rehearsal());
+            } else {
+                try (Units units = new Units(context.targets())) {
+                    moveAll(splits, units);
+                }
             }
         } catch (Throwable e) { // also a checked exception that was thrown past the compiler: a worker never just ends
             failure.compareAndSet(null, e); // first, so that those who stop because of it do not come before
             stopped = true;
+        }
+    }
+
+    private void moveAll(Queue<Split> splits, Units units) {
+        ChunkRun<S> chunks = new ChunkRun<>(
+                plan, context.options().rejects(), context.options().cancellation(), context.lookups(), masking, units);
+        for (Split split = splits.poll(); split != null && !stopped; split = splits.poll()) {
+            new PartitionRun<>(this, split, units, chunks).run();
         }
     }
 
@@ -111,8 +116,10 @@ final class MoveRun<S> {
     }
 
     void checkCancelled() {
-        if (stopped || context.options().cancellation().isCancelled()) {
-            throw new CancellationException("cancelled");
+        if (stopped
+                || Thread.currentThread().isInterrupted()
+                || context.options().cancellation().isCancelled()) {
+            throw new Stopped();
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** All targets of a run, open; each once, however many sinks of it the run writes to. */
 final class OpenTargets implements AutoCloseable {
@@ -27,18 +28,35 @@ final class OpenTargets implements AutoCloseable {
     TargetSession of(Target target) {
         TargetSession session = sessions.get(target);
         if (session == null) {
-            throw new IllegalStateException("target %s is not part of the run".formatted(target.name()));
+            throw new EngineException("target %s is not part of the run".formatted(target.name()), null);
         }
         return session;
     }
 
-    void complete() {
-        sessions.values().forEach(TargetSession::complete);
+    /** Completes those that are to be; if one fails, the others are completed all the same. */
+    void complete(Predicate<Target> which) {
+        RuntimeException failure = null;
+        for (Map.Entry<Target, TargetSession> open : sessions.entrySet()) {
+            try {
+                if (which.test(open.getKey())) {
+                    open.getValue().complete();
+                }
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     @Override
     public void close() {
-        RuntimeException failure = new IllegalStateException("targets could not be closed");
+        RuntimeException failure = new EngineException("targets could not be closed", null);
         closeAfter(failure);
         if (failure.getSuppressed().length > 0) {
             throw failure;

@@ -6,7 +6,6 @@ import dev.intact.ledger.Outcome;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.run.RunReport.Mode;
 import dev.intact.source.Split;
-import java.util.concurrent.CancellationException;
 
 /** Moves one split of a source, chunk by chunk. */
 final class PartitionRun<S> {
@@ -25,14 +24,14 @@ final class PartitionRun<S> {
     /**
      * Moves the split to its end.
      *
-     * @throws CancellationException if the run is cancelled; the chunk under way is taken back
+     * @throws Stopped if the run is cancelled; the chunk under way is taken back
      */
     void run() {
         try (ChunkReader<S> reader =
                 new ChunkReader<>(move.plan().name(), move.plan().source(), split, move.chunkSize())) {
             while (true) {
                 move.checkCancelled();
-                ReadChunk<S> next = reader.next();
+                ReadChunk<S> next = reader.next(move::checkCancelled);
                 if (next instanceof ReadChunk.Items<S> items) {
                     moveChunk(items);
                 } else if (next instanceof ReadChunk.End<S> end) {
@@ -63,7 +62,7 @@ final class PartitionRun<S> {
                 .with(items.read(), result.outcomes());
         Balance committed = move.mode() == Mode.DRY_RUN
                 ? chunk.balance()
-                : units.commit(chunk).balance();
+                : units.commit(move.plan().target(), chunk).balance();
         move.tally().add(items.read(), committed, result.rows(), result.outcomes());
         tell(result);
     }

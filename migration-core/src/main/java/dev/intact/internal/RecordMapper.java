@@ -56,37 +56,46 @@ final class RecordMapper<S> {
     }
 
     private Decided decide(ReadItem<S> item, S record, Key key, Resolver resolver) {
-        List<Problem> problems = new ArrayList<>(0);
+        List<Problem> errors = new ArrayList<>(0);
+        List<Problem> warnings = new ArrayList<>(0);
         TargetRows rows = TargetRows.of(key);
-        boolean refused = false;
         String excluded = "";
         String archived = "";
         for (Route<S, ?> route : plan.routes()) {
             Evaluation<?> evaluation = route.mapping().evaluate(record, resolver);
-            problems.addAll(evaluation.problems());
+            (evaluation.decision() == Decision.REJECTED ? errors : warnings).addAll(evaluation.problems());
             rows = withRow(rows, route, evaluation);
             switch (evaluation.decision()) {
-                case REJECTED -> refused = true;
                 case EXCLUDED -> excluded = excluded.isEmpty() ? evaluation.reason() : excluded;
                 case ARCHIVED -> archived = archived.isEmpty() ? evaluation.reason() : archived;
-                case MAPPED -> {}
+                case MAPPED, REJECTED -> {}
             }
         }
-        if (refused) {
-            return rejected(key, item, problems);
+        if (!errors.isEmpty()) {
+            return rejected(key, item, errors);
         }
-        boolean keeps = !archived.isEmpty();
-        if (!rows.isEmpty()) {
-            RecordOutcome outcome = RecordOutcome.of(key, item.position(), Outcome.MIGRATED, "", problems);
-            return new Decided(outcome, rows, keeps ? wholeRecord(record, key, archived) : archivedFields(record, key));
+        Archived kept;
+        try {
+            kept = kept(record, key, archived, rows);
+        } catch (RuntimeException e) {
+            String what = "could not be archived (%s)".formatted(e.getClass().getSimpleName());
+            return rejected(key, item, List.of(Problem.of(what).rule("archive")));
         }
-        RecordOutcome outcome = RecordOutcome.of(
-                key,
-                item.position(),
-                keeps ? Outcome.ARCHIVED : Outcome.EXCLUDED,
-                keeps ? archived : excluded,
-                problems);
-        return new Decided(outcome, rows, keeps ? wholeRecord(record, key, archived) : null);
+        Outcome outcome = archived.isEmpty() ? Outcome.EXCLUDED : Outcome.ARCHIVED;
+        return new Decided(
+                rows.isEmpty()
+                        ? RecordOutcome.of(
+                                key, item.position(), outcome, archived.isEmpty() ? excluded : archived, warnings)
+                        : RecordOutcome.of(key, item.position(), Outcome.MIGRATED, "", warnings),
+                rows,
+                kept);
+    }
+
+    private @Nullable Archived kept(S record, Key key, String archived, TargetRows rows) {
+        if (!archived.isEmpty()) {
+            return wholeRecord(record, key, archived);
+        }
+        return rows.isEmpty() ? null : archivedFields(record, key);
     }
 
     @SuppressWarnings("unchecked") // the evaluation is of this route's mapping

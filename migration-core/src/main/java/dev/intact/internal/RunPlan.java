@@ -2,7 +2,9 @@ package dev.intact.internal;
 
 import dev.intact.run.Options;
 import dev.intact.run.RunReport.Mode;
+import dev.intact.sink.Guarantee;
 import dev.intact.sink.Output;
+import dev.intact.sink.Target;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,6 +12,15 @@ import java.util.stream.Stream;
 public record RunPlan(String migration, List<MovePlan<?>> moves, Options options, Mode mode) {
     public RunPlan {
         moves = List.copyOf(moves);
+    }
+
+    /**
+     * Whether what a target has taken must stay although the run did not end well: archives and rejects in files, which
+     * go with rows that have been committed elsewhere.
+     */
+    boolean remainsAfterFailure(Target target) {
+        boolean rowsStay = moves.stream().anyMatch(move -> move.target().guarantee() != Guarantee.ALL_OR_NOTHING);
+        return rowsStay && moves.stream().noneMatch(move -> move.target().equals(target));
     }
 
     /** Every sink that the run writes to, each once. */

@@ -8,6 +8,7 @@ import dev.intact.ledger.Position;
 import dev.intact.mapping.Mapping;
 import dev.intact.mapping.Resolver;
 import dev.intact.mapping.Trace;
+import dev.intact.mapping.UnresolvedLookupException;
 import dev.intact.run.Explanation;
 import dev.intact.source.Cursor;
 import dev.intact.source.Receiver;
@@ -51,9 +52,13 @@ final class Story<S> {
 
     Optional<Key> key(ReadItem<S> item) {
         S record = item.record();
-        return record == null
-                ? Optional.ofNullable(item.place())
-                : plan.routes().get(0).mapping().key(record);
+        try {
+            return record == null
+                    ? Optional.ofNullable(item.place())
+                    : plan.routes().get(0).mapping().key(record);
+        } catch (RuntimeException e) {
+            return Optional.empty(); // a record whose key cannot be read is known by its place
+        }
     }
 
     String shown(Key key) {
@@ -68,6 +73,18 @@ final class Story<S> {
                     item.problems().stream().map(masking::shown).toList();
             return Explanation.unreadable(plan.name(), key, problems);
         }
+        try {
+            return tell(key, record);
+        } catch (UnresolvedLookupException | EngineException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            String what = "cannot be read (%s)".formatted(e.getClass().getSimpleName());
+            return Explanation.unreadable(
+                    plan.name(), key, List.of(Problem.of(what).at("record")));
+        }
+    }
+
+    private Explanation tell(String key, S record) {
         Resolver resolver = lookups.resolve(plan.mappings(), List.of(record));
         Map<String, Trace> traces = new LinkedHashMap<>();
         for (Route<S, ?> route : plan.routes()) {

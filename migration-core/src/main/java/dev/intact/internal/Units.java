@@ -15,28 +15,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The units of work of one worker: that of the move's target, and those of archive and rejects where they lie
- * elsewhere.
+ * The units of work of one worker: those of the targets that its moves lead into, and those of archive and rejects
+ * where they lie elsewhere.
  */
 final class Units implements AutoCloseable {
     private final OpenTargets targets;
-    private final Target main;
     private final Map<Target, UnitOfWork> units = new LinkedHashMap<>();
 
-    Units(OpenTargets targets, Target main) {
+    Units(OpenTargets targets) {
         this.targets = targets;
-        this.main = main;
     }
 
     private UnitOfWork of(Target target) {
         return units.computeIfAbsent(target, any -> targets.of(any).begin());
     }
 
-    boolean isMain(Sink<?> sink) {
-        return sink.target().equals(main);
-    }
-
-    Written write(List<TargetRows> rows) {
+    Written write(Target main, List<TargetRows> rows) {
         return rows.isEmpty() ? Written.of(0, 0, 0, Map.of()) : of(main).write(rows);
     }
 
@@ -53,7 +47,7 @@ final class Units implements AutoCloseable {
     }
 
     /** Commits what lies elsewhere first, so that a record never counts as migrated before its archive is safe. */
-    Receipt commit(Chunk chunk) {
+    Receipt commit(Target main, Chunk chunk) {
         units.forEach((target, unit) -> {
             if (!target.equals(main)) {
                 Receipt ignored = unit.commit(chunk); // the counts that are reported are those of the main target

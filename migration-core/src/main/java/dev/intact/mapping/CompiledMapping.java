@@ -12,6 +12,7 @@ import dev.intact.quality.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates a definition: scope, rules, and what the result must keep. Immutable and thread-safe. */
@@ -33,8 +34,13 @@ final class CompiledMapping<S, T> {
     CompiledMapping(Definition<S, T> definition) {
         this.definition = definition;
         this.target = definition.target();
-        this.sensitiveSources =
-                definition.sensitive().stream().map(definition.source()::field).toList();
+        this.sensitiveSources = Stream.concat(
+                        definition.sensitive().stream(),
+                        definition.clauses().stream()
+                                .filter(Clause::sensitive)
+                                .flatMap(clause -> clause.expression().sources().stream()))
+                .map(definition.source()::field)
+                .toList();
         this.rules = definition.clauses().stream()
                 .map(clause -> new CompiledRule<>(definition, clause, sensitiveSources))
                 .toList();

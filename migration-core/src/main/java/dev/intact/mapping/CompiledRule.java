@@ -44,8 +44,17 @@ final class CompiledRule<S, T> {
         if (nested == null) {
             leaves[target.index()] = value;
         } else if (value != null) {
-            @Nullable Object[] below = nested.values(value);
+            takeApart(value, nested, evaluator, leaves);
+        }
+    }
+
+    private void takeApart(Object value, Schema<Object> schema, Evaluator evaluator, @Nullable Object[] leaves) {
+        try {
+            @Nullable Object[] below = schema.values(value);
             System.arraycopy(below, 0, leaves, target.index(), below.length);
+        } catch (RuntimeException e) {
+            evaluator.add(
+                    Problem.of("could not be read (%s)".formatted(e.getClass().getSimpleName())));
         }
     }
 

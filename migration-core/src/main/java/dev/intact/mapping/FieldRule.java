@@ -63,7 +63,7 @@ public class FieldRule<S, T> {
         return new FieldRule<>(clause.owner(Objects.requireNonNull(responsible, "responsible")));
     }
 
-    /** {@return the same rule, whose values are masked wherever they could be printed} */
+    /** {@return the same rule, whose source fields and values are masked wherever they could be printed} */
     public FieldRule<S, T> sensitive() {
         return new FieldRule<>(clause.masked());
     }

@@ -281,9 +281,11 @@ public final class Mapping<S, T> implements Serializable {
 
     /** {@return the names of the target leaves that the target itself makes} */
     public List<String> generatedFields() {
-        return rules().stream()
-                .filter(rule -> rule.kind().equals("generated"))
-                .map(rule -> rule.target().name())
+        return targetSchema().leaves().stream()
+                .filter(leaf -> rules().stream()
+                        .anyMatch(rule ->
+                                rule.kind().equals("generated") && rule.target().covers(leaf.index())))
+                .map(Field::name)
                 .toList();
     }
 

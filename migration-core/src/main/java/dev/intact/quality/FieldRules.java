@@ -3,6 +3,7 @@ package dev.intact.quality;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.intact.field.Getter;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -160,14 +161,19 @@ public final class FieldRules<R, V> {
         }
     }
 
-    private record OneOf<V>(Set<V> values) implements Condition<V>, Serializable {
+    /** As in {@code between}, 1.0 and 1.00 are one number. */
+    private static Object comparedAs(Object value) {
+        return value instanceof BigDecimal number ? number.stripTrailingZeros() : value;
+    }
+
+    private record OneOf<V>(Set<Object> values) implements Condition<V>, Serializable {
         OneOf(List<V> values) {
-            this(Set.copyOf(values));
+            this(values.stream().map(FieldRules::comparedAs).collect(Collectors.toUnmodifiableSet()));
         }
 
         @Override
         public boolean test(V value) {
-            return values.contains(value);
+            return values.contains(comparedAs(value));
         }
     }
 }

@@ -21,7 +21,7 @@ public final class InMemoryTarget implements Target {
 
     private final String name;
     private final HashMap<String, ArrayList<Object>> rows = new HashMap<>();
-    private final LinkedHashMap<String, Balance> committed = new LinkedHashMap<>();
+    private final LinkedHashMap<List<String>, Balance> committed = new LinkedHashMap<>();
 
     private InMemoryTarget(String name) {
         this.name = name;
@@ -96,7 +96,12 @@ public final class InMemoryTarget implements Target {
     }
 
     private synchronized Receipt commit(Chunk chunk, Map<Sink<?>, List<Object>> pending) {
-        String stretch = chunk.toString();
+        List<String> stretch = List.of(
+                chunk.run(),
+                chunk.move(),
+                chunk.partition(),
+                chunk.from().token(),
+                chunk.to().token());
         Balance known = committed.get(stretch);
         if (known != null) {
             return Receipt.already(known);

@@ -2,6 +2,7 @@ package dev.intact.sink;
 
 import dev.intact.field.Key;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,6 +59,16 @@ public final class TargetRows {
     @SuppressWarnings("unchecked") // and(sink, row) puts a T behind each Sink<T>
     public <T> Optional<T> row(Sink<T> sink) {
         return Optional.ofNullable((T) rows.get(sink));
+    }
+
+    /** {@return the sinks that have a row, in the order in which the rows are to be written} */
+    public List<Sink<?>> sinks() {
+        return List.copyOf(rows.keySet());
+    }
+
+    /** {@return how many rows the record becomes} */
+    public int size() {
+        return rows.size();
     }
 
     /** {@return whether the record becomes no row} */

@@ -31,6 +31,10 @@ final class Insert<T> {
     /** A leaf and the column that it goes to. */
     record Slot(Field leaf, TargetColumn column, ValueType.Binder binder) {}
 
+    JdbcSink<T> sink() {
+        return sink;
+    }
+
     /** Adds to the faults, and answers empty, if the sink does not fit the database. */
     static <T> Optional<Insert<T>> of(Database database, JdbcSink<T> sink, Set<String> generated, List<String> faults)
             throws SQLException {

@@ -1,6 +1,7 @@
 package dev.intact.jdbc;
 
 import dev.intact.field.Problem;
+import dev.intact.sink.Sink;
 import dev.intact.sink.TargetRows;
 import dev.intact.sink.Written;
 import java.sql.BatchUpdateException;
@@ -10,9 +11,11 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ final class InsertBatch {
     private final Connection connection;
     private final List<Insert<?>> inserts;
     private final List<PreparedStatement> statements;
+    private final List<Integer> order = new ArrayList<>();
     private final List<Pending> pending = new ArrayList<>();
     private final TreeMap<Integer, Problem> refused = new TreeMap<>();
     private long attempted;
@@ -36,6 +40,7 @@ final class InsertBatch {
     private record Pending(int place, List<@Nullable Object @Nullable []> rows) {}
 
     Written write(List<TargetRows> records) throws SQLException {
+        addOrder(records);
         for (int place = 0; place < records.size(); place++) {
             add(place, records.get(place));
         }
@@ -45,6 +50,19 @@ final class InsertBatch {
             refused.put(record.place(), Diagnosis.of(refusal, record.rows().get(refusal.sink())));
         });
         return Written.of(inserted, 0, 0, refused);
+    }
+
+    /** The order of the records' own rows: in another move the sinks may be filled in another order. */
+    private void addOrder(List<TargetRows> records) {
+        Set<Sink<?>> sinks = new LinkedHashSet<>();
+        records.forEach(record -> sinks.addAll(record.sinks()));
+        for (Sink<?> sink : sinks) {
+            for (int insert = 0; insert < inserts.size(); insert++) {
+                if (inserts.get(insert).sink().equals(sink)) {
+                    order.add(insert);
+                }
+            }
+        }
     }
 
     private void add(int place, TargetRows record) {
@@ -65,8 +83,8 @@ final class InsertBatch {
         Savepoint before = connection.setSavepoint();
         attempted = 0;
         Optional<Isolation.Failure<Refusal>> failure = Optional.empty();
-        for (int sink = 0; sink < inserts.size() && failure.isEmpty(); sink++) {
-            failure = insert(sink, items);
+        for (int sink : order) {
+            failure = failure.isPresent() ? failure : insert(sink, items);
         }
         if (failure.isPresent()) {
             connection.rollback(before);

@@ -40,7 +40,7 @@ final class RowReader<S> {
         if (row != null) {
             receiver.record(position, row);
         } else {
-            receiver.unreadable(position, Key.ofPlace(source + "[" + place + "]"), List.copyOf(problems));
+            receiver.unreadable(position, Key.ofPlace(source, place), List.copyOf(problems));
         }
     }
 

@@ -69,6 +69,17 @@ class CrmMigrationTest {
     }
 
     @Test
+    void a_dry_run_foretells_the_run_and_leaves_the_target_as_it_was() throws Exception {
+        CrmMigration example = prepared(LegacyData.small());
+
+        RunReport foretold = Migrator.create().dryRun(example.migration());
+
+        assertThat(count("contact")).isZero();
+        RunReport happened = run(example);
+        assertThat(foretold.moves().toString()).isEqualTo(happened.moves().toString());
+    }
+
+    @Test
     void no_e_mail_address_or_phone_number_is_printed_or_listed_among_the_rejects() throws Exception {
         run(prepared(LegacyData.small()));
 
