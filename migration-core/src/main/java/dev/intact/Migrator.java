@@ -44,7 +44,7 @@ public final class Migrator {
      * @param migration the migration
      * @return the report of a run that completed, or was cancelled
      * @throws RunFailedException if a source or target fails, a balance does not close, or nothing is read; what was
-     *     committed before remains, and is in the exception's report
+     *     committed before remains, and is in the exception's report; a file that is a target is complete or absent
      */
     public RunReport run(Migration migration) {
         return Engine.run(plan(migration, Mode.RUN));

@@ -96,10 +96,8 @@ public final class Engine {
 
     /** What can be known of a source before reading is told before the first record of any move is written. */
     private static <S> void checkSource(MovePlan<S> move) {
-        for (Split first : move.source().splits(1)) {
-            move.source().open(first, Position.start()).close();
-            return;
-        }
+        Split first = move.source().splits(1).get(0);
+        move.source().open(first, Position.start()).close();
     }
 
     private <S> @Nullable Throwable move(MovePlan<S> move, Context context) {

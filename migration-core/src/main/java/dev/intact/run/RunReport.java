@@ -22,7 +22,7 @@ public final class RunReport {
     public enum State {
         /** All moves ran to their end, and every record is accounted for. */
         COMPLETED,
-        /** It was stopped by wish; what was committed before remains. */
+        /** It was stopped by wish; what was committed before remains, but for files, which are complete or absent. */
         CANCELLED,
         /** It was stopped by a failure, or a balance does not close. */
         FAILED
