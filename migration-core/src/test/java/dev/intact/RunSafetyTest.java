@@ -111,7 +111,7 @@ class RunSafetyTest {
                         .archiveInto(archive));
 
         assertThatThrownBy(() -> Migrator.create().run(migration))
-                .hasMessage("two failed: lost.csv: there is no such file");
+                .hasMessage("two failed: nothing was moved: lost: lost.csv: there is no such file");
         assertThat(target.rows(news)).isEmpty();
     }
 

@@ -1,7 +1,8 @@
 package dev.intact.internal;
 
-import dev.intact.ledger.Position;
 import dev.intact.mapping.UnresolvedLookupException;
+import dev.intact.quality.Finding;
+import dev.intact.quality.Finding.Level;
 import dev.intact.run.MoveReport;
 import dev.intact.run.Options;
 import dev.intact.run.RunFailedException;
@@ -10,7 +11,6 @@ import dev.intact.run.RunReport.Mode;
 import dev.intact.run.RunReport.State;
 import dev.intact.sink.TargetException;
 import dev.intact.source.SourceException;
-import dev.intact.source.Split;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +57,35 @@ public final class Engine {
 
     private RunReport run() {
         LOG.info("{} {} of migration '{}' starts", plan.mode(), run, plan.migration());
+        Throwable failure = checked();
+        if (failure == null) {
+            failure = moved();
+        }
+        RunReport report = report(failure);
+        LOG.info("{} {} of migration '{}' ends: {}", plan.mode(), run, plan.migration(), report.state());
+        if (report.state() == State.FAILED) {
+            throw new RunFailedException(report, told(failure));
+        }
+        return report;
+    }
+
+    /** What a failure adds to the report's words. */
+    private static @Nullable Throwable told(@Nullable Throwable failure) {
+        return failure instanceof Unproven || failure instanceof Misfit ? failure.getCause() : failure;
+    }
+
+    /** What can be known before the first record is told before anything is written. */
+    private @Nullable Throwable checked() {
+        try {
+            Checking.Result result = Checking.beforeReading(plan);
+            result.report().findings(Level.WARNING).forEach(finding -> LOG.warn("{}", finding.message()));
+            return result.report().passes() ? null : Misfit.of(result);
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+
+    private @Nullable Throwable moved() {
         Throwable failure = null;
         try (OpenTargets targets = new OpenTargets(plan.outputs())) {
             failure = moveAll(targets);
@@ -70,17 +99,11 @@ public final class Engine {
                 failure.addSuppressed(e); // what failed first is what is told
             }
         }
-        RunReport report = report(failure);
-        LOG.info("{} {} of migration '{}' ends: {}", plan.mode(), run, plan.migration(), report.state());
-        if (report.state() == State.FAILED) {
-            throw new RunFailedException(report, failure instanceof Unproven ? null : failure);
-        }
-        return report;
+        return failure;
     }
 
     private @Nullable Throwable moveAll(OpenTargets targets) {
         Listeners listeners = new Listeners(plan.options().listeners());
-        plan.moves().forEach(Engine::checkSource);
         try (Units rehearsal = new Units(targets)) {
             Context context = new Context(
                     run, FIRST_EPOCH, plan.mode(), plan.options(), targets, new LookupCache(), listeners, rehearsal);
@@ -92,12 +115,6 @@ public final class Engine {
             }
             return null;
         }
-    }
-
-    /** What can be known of a source before reading is told before the first record of any move is written. */
-    private static <S> void checkSource(MovePlan<S> move) {
-        Split first = move.source().splits(1).get(0);
-        move.source().open(first, Position.start()).close();
     }
 
     private <S> @Nullable Throwable move(MovePlan<S> move, Context context) {
@@ -150,6 +167,22 @@ public final class Engine {
             return String.valueOf(failure.getMessage());
         }
         return failure == null ? "" : failure.getClass().getName();
+    }
+
+    /** A run that was not begun, as the migration does not fit its sources and targets. */
+    private static final class Misfit extends EngineException {
+        private static final long serialVersionUID = 1L;
+
+        private Misfit(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+
+        static Misfit of(Checking.Result result) {
+            List<String> errors = result.report().findings(Level.ERROR).stream()
+                    .map(Finding::message)
+                    .toList();
+            return new Misfit("nothing was moved: " + String.join("\n  ", errors), result.cause());
+        }
     }
 
     /** A run that ended without a failure, but cannot be believed. */

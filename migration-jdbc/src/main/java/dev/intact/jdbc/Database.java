@@ -117,6 +117,24 @@ final class Database {
         return texts;
     }
 
+    /** The columns that must be given a value: they take no null, and nothing else fills them. */
+    List<String> columnsToBeFilled(TableName table) throws SQLException {
+        DatabaseMetaData catalogue = connection.getMetaData();
+        String schema = table.schema() == null ? null : pattern(catalogue, table.schema());
+        List<String> columns = new ArrayList<>();
+        try (ResultSet rows = catalogue.getColumns(table.catalog(), schema, pattern(catalogue, table.name()), "%")) {
+            while (rows.next()) {
+                boolean filled = rows.getString("COLUMN_DEF") != null
+                        || "YES".equals(rows.getString("IS_AUTOINCREMENT"))
+                        || "YES".equals(rows.getString("IS_GENERATEDCOLUMN"));
+                if (rows.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls && !filled) {
+                    columns.add(rows.getString("COLUMN_NAME"));
+                }
+            }
+        }
+        return columns;
+    }
+
     /** The columns of the primary key, in the order of the key; empty if there is none. */
     List<String> primaryKey(TableName table) throws SQLException {
         TreeMap<Integer, String> columns = new TreeMap<>();

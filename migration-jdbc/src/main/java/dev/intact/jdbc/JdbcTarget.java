@@ -2,8 +2,10 @@ package dev.intact.jdbc;
 
 import dev.intact.field.Schema;
 import dev.intact.sink.Guarantee;
+import dev.intact.sink.Inflow;
 import dev.intact.sink.Output;
 import dev.intact.sink.Target;
+import dev.intact.sink.TargetCheck;
 import dev.intact.sink.TargetException;
 import dev.intact.sink.TargetSession;
 import java.util.List;
@@ -116,6 +118,16 @@ public final class JdbcTarget implements Target {
             }
         }
         return JdbcSession.open(connections, outputs);
+    }
+
+    /**
+     * Holds all inflows against the tables of the database: names and types, what must not be null, what must be
+     * unique, where referenced rows come from, and whether we may write; then rows against the columns that they would
+     * go to.
+     */
+    @Override
+    public TargetCheck check(List<Inflow<?>> inflows) {
+        return JdbcCheck.open(connections, inflows);
     }
 
     @Override

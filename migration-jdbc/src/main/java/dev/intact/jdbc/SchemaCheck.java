@@ -1,0 +1,139 @@
+package dev.intact.jdbc;
+
+import dev.intact.field.Field;
+import dev.intact.field.Problem;
+import dev.intact.mapping.Mapping;
+import dev.intact.mapping.RuleDescription;
+import dev.intact.quality.Finding;
+import dev.intact.sink.Inflow;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Holds what one inflow will write against what its table demands, as far as definition and catalogue tell. */
+final class SchemaCheck {
+    private final Database database;
+    private final Inflow<?> inflow;
+    private final Insert<?> insert;
+    private final List<Finding> found = new ArrayList<>();
+
+    private SchemaCheck(Database database, Inflow<?> inflow, Insert<?> insert) {
+        this.database = database;
+        this.inflow = inflow;
+        this.insert = insert;
+    }
+
+    /** What is wrong with an inflow among others, which are in the order in which they will be filled. */
+    static List<Finding> of(Database database, Inflow<?> inflow, Map<Inflow<?>, Insert<?>> all) throws SQLException {
+        Insert<?> insert = Objects.requireNonNull(all.get(inflow), "an inflow that fits its table");
+        SchemaCheck check = new SchemaCheck(database, inflow, insert);
+        insert.slots().forEach(check::checkNull);
+        check.checkUnfilled();
+        check.checkUnique();
+        check.found.addAll(new ReferenceCheck(database, inflow, insert, all).findings());
+        WriteProbe.of(database, insert).ifPresent(problem -> check.found.add(Finding.error(check.where(), problem)));
+        return check.found;
+    }
+
+    private String where() {
+        return inflow.toString();
+    }
+
+    private void checkNull(Insert.Slot slot) {
+        if (slot.column().nullable()) {
+            return;
+        }
+        String field = slot.leaf().name();
+        if (isLeftEmpty(inflow, slot.leaf())) {
+            found.add(Finding.error(
+                    where(),
+                    Problem.of("is left empty, but column %s takes no null".formatted(name(slot.column())))
+                            .at(field)
+                            .advice("map it, give it a constant, or let the target generate it")));
+        } else if (slot.leaf().nullable()) {
+            found.add(Finding.warning(
+                    where(),
+                    Problem.of("may be missing, but column %s takes no null".formatted(name(slot.column())))
+                            .at(field)
+                            .advice("declare what stands in for it, or expect such records to be rejected")));
+        }
+    }
+
+    static boolean isLeftEmpty(Inflow<?> inflow, Field leaf) {
+        return rule(inflow, leaf)
+                .filter(rule -> rule.kind().equals("left empty"))
+                .isPresent();
+    }
+
+    private static Optional<RuleDescription> rule(Inflow<?> inflow, Field leaf) {
+        return inflow.mapping()
+                .flatMap(mapping -> mapping.rules().stream()
+                        .filter(rule -> rule.target().covers(leaf.index()))
+                        .findFirst());
+    }
+
+    private void checkUnfilled() throws SQLException {
+        List<String> filled =
+                insert.slots().stream().map(slot -> slot.column().name()).toList();
+        for (String column : database.columnsToBeFilled(insert.table().name())) {
+            if (!filled.contains(column)) {
+                found.add(Finding.error(
+                        where(),
+                        Problem.of("column %s.%s must have a value, has no default, and is filled by no field"
+                                        .formatted(insert.table().name(), column))
+                                .advice("add a field for it, or give it a default")));
+            }
+        }
+    }
+
+    /** What must be unique should be made of what tells the records apart. */
+    private void checkUnique() {
+        Set<List<String>> seen = new LinkedHashSet<>();
+        for (Constraint constraint : insert.table().constraints()) {
+            if (constraint.type() == Constraint.Type.UNIQUE && seen.add(constraint.columns())) {
+                inflow.mapping().ifPresent(mapping -> checkUnique(mapping, constraint.columns()));
+            }
+        }
+    }
+
+    private void checkUnique(Mapping<?, ?> mapping, List<String> columns) {
+        Map<String, Field> leaves = leavesOf(insert, columns);
+        if (leaves.size() < columns.size()) {
+            return; // what the target makes itself it keeps unique
+        }
+        Set<Field> sources = new LinkedHashSet<>();
+        leaves.values().forEach(leaf -> rule(inflow, leaf).ifPresent(rule -> sources.addAll(rule.sources())));
+        if (!sources.containsAll(mapping.keyFields())) {
+            List<String> key = mapping.keyFields().stream().map(Field::name).toList();
+            found.add(Finding.warning(
+                    where(),
+                    Problem.of("%s must be unique in %s, but is not made of the key (%s)"
+                                    .formatted(
+                                            String.join(" + ", columns),
+                                            insert.table().name(),
+                                            String.join(", ", key)))
+                            .advice("expect a record with a value that is already there to be rejected")));
+        }
+    }
+
+    /** The leaves that are written to some columns, by column; fewer than there are columns if others fill them. */
+    static Map<String, Field> leavesOf(Insert<?> insert, List<String> columns) {
+        Map<String, Field> leaves = new LinkedHashMap<>();
+        for (Insert.Slot slot : insert.slots()) {
+            if (columns.contains(slot.column().name())) {
+                leaves.put(slot.column().name(), slot.leaf());
+            }
+        }
+        return leaves;
+    }
+
+    private String name(TargetColumn column) {
+        return insert.table().name() + "." + column.name();
+    }
+}
