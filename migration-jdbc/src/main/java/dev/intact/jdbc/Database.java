@@ -5,7 +5,9 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -117,22 +119,17 @@ final class Database {
         return texts;
     }
 
-    /** The columns that must be given a value: they take no null, and nothing else fills them. */
-    List<String> columnsToBeFilled(TableName table) throws SQLException {
+    /** What becomes of each column that an insert does not name, and whether it may name it. */
+    Map<String, Filling> fillings(TableName table) throws SQLException {
         DatabaseMetaData catalogue = connection.getMetaData();
         String schema = table.schema() == null ? null : pattern(catalogue, table.schema());
-        List<String> columns = new ArrayList<>();
+        Map<String, Filling> fillings = new LinkedHashMap<>();
         try (ResultSet rows = catalogue.getColumns(table.catalog(), schema, pattern(catalogue, table.name()), "%")) {
             while (rows.next()) {
-                boolean filled = rows.getString("COLUMN_DEF") != null
-                        || "YES".equals(rows.getString("IS_AUTOINCREMENT"))
-                        || "YES".equals(rows.getString("IS_GENERATEDCOLUMN"));
-                if (rows.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls && !filled) {
-                    columns.add(rows.getString("COLUMN_NAME"));
-                }
+                fillings.put(rows.getString("COLUMN_NAME"), Filling.of(rows));
             }
         }
-        return columns;
+        return fillings;
     }
 
     /** The columns of the primary key, in the order of the key; empty if there is none. */

@@ -34,7 +34,7 @@ final class SchemaCheck {
         Insert<?> insert = Objects.requireNonNull(all.get(inflow), "an inflow that fits its table");
         SchemaCheck check = new SchemaCheck(database, inflow, insert);
         insert.slots().forEach(check::checkNull);
-        check.checkUnfilled();
+        check.checkFilling();
         check.checkUnique();
         check.found.addAll(new ReferenceCheck(database, inflow, insert, all).findings());
         WriteProbe.of(database, insert).ifPresent(problem -> check.found.add(Finding.error(check.where(), problem)));
@@ -78,18 +78,26 @@ final class SchemaCheck {
                         .findFirst());
     }
 
-    private void checkUnfilled() throws SQLException {
-        List<String> filled =
-                insert.slots().stream().map(slot -> slot.column().name()).toList();
-        for (String column : database.columnsToBeFilled(insert.table().name())) {
-            if (!filled.contains(column)) {
+    private void checkFilling() throws SQLException {
+        Map<String, Field> filled = new LinkedHashMap<>();
+        insert.slots().forEach(slot -> filled.put(slot.column().name(), slot.leaf()));
+        database.fillings(insert.table().name()).forEach((column, filling) -> {
+            String name = insert.table().name() + "." + column;
+            Field leaf = filled.get(column);
+            if (filling == Filling.NOBODY && leaf == null) {
                 found.add(Finding.error(
                         where(),
-                        Problem.of("column %s.%s must have a value, has no default, and is filled by no field"
-                                        .formatted(insert.table().name(), column))
+                        Problem.of("column %s must have a value, has no default, and is filled by no field"
+                                        .formatted(name))
                                 .advice("add a field for it, or give it a default")));
+            } else if (filling == Filling.COMPUTED && leaf != null) {
+                found.add(Finding.error(
+                        where(),
+                        Problem.of("column %s is filled by the database alone".formatted(name))
+                                .at(leaf.name())
+                                .advice("map it as generated")));
             }
-        }
+        });
     }
 
     /** What must be unique should be made of what tells the records apart. */
