@@ -3,11 +3,11 @@ package dev.intact.internal;
 import dev.intact.field.Problem;
 import dev.intact.ledger.Balance;
 import dev.intact.ledger.Outcome;
+import dev.intact.ledger.Reason;
+import dev.intact.ledger.RowCounts;
 import dev.intact.mapping.Resolver;
 import dev.intact.quality.Finding;
 import dev.intact.run.MoveReport;
-import dev.intact.run.Reason;
-import dev.intact.run.RowCounts;
 import dev.intact.sink.Target;
 import dev.intact.sink.TargetCheck;
 import dev.intact.sink.TargetRows;
@@ -25,6 +25,7 @@ final class Sampling<S> {
     private final MovePlan<S> plan;
     private final Map<Target, TargetCheck> checks;
     private final LookupCache lookups = new LookupCache();
+    private final Masking masking;
     private final RecordMapper<S> mapper;
     private final Tally tally;
     private final List<ReadItem<S>> waiting = new ArrayList<>();
@@ -33,9 +34,9 @@ final class Sampling<S> {
     Sampling(MovePlan<S> plan, Map<Target, TargetCheck> checks) {
         this.plan = plan;
         this.checks = checks;
-        Masking masking = new Masking(plan.mappings());
+        this.masking = new Masking(plan.mappings());
         this.mapper = new RecordMapper<>(plan, masking);
-        this.tally = new Tally(plan.name(), masking);
+        this.tally = new Tally(plan.name());
     }
 
     List<Finding> sample(long records) {
@@ -85,7 +86,7 @@ final class Sampling<S> {
                 decided.size(),
                 Balance.empty(),
                 RowCounts.none(),
-                decided.stream().map(Decided::outcome).toList());
+                masking.shown(decided.stream().map(Decided::outcome).toList()));
         decided.forEach(one -> plan.routes().forEach(route -> show(route, one.rows())));
         waiting.clear();
     }

@@ -26,7 +26,7 @@ import dev.intact.ledger.Outcome;
 import dev.intact.run.MoveReport;
 import dev.intact.run.Options;
 import dev.intact.run.ProgressDisplay;
-import dev.intact.run.Reason;
+import dev.intact.ledger.Reason;
 import dev.intact.run.RunReport;
 import dev.intact.sink.Archived;
 import dev.intact.sink.Rejected;
