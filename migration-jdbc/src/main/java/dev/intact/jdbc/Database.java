@@ -52,8 +52,17 @@ final class Database {
         return dialect != SQLDialect.DEFAULT;
     }
 
+    /** Whether dates and times are text there, whatever the driver says. */
+    boolean keepsTimesAsText() {
+        return dialect == SQLDialect.SQLITE;
+    }
+
     String render(Query query) {
         return sql.render(query);
+    }
+
+    String quoted(String name) {
+        return sql.render(DSL.quotedName(name));
     }
 
     String renderWithValues(Select<?> select) {

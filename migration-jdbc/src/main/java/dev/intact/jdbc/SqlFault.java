@@ -48,6 +48,11 @@ final class SqlFault {
                 && known.stream().map(SqlFault::classOf).allMatch(state -> state.equals("22") || state.equals("23"));
     }
 
+    /** Whether a key is there already. */
+    static boolean isDuplicate(SQLException e) {
+        return withState(e).stream().map(SqlStates::of).anyMatch(SqlStates.UNIQUE::equals);
+    }
+
     /** Whether the SQL itself is at fault: SQLState class 42. */
     static boolean isSyntaxFault(SQLException e) {
         return classOf(telling(e)).equals("42");
@@ -73,7 +78,7 @@ final class SqlFault {
         while (!open.isEmpty()) {
             SQLException next = open.remove();
             if (seen.add(next)) {
-                if (next.getSQLState() != null) {
+                if (!SqlStates.of(next).isEmpty()) {
                     found.add(next);
                 }
                 if (next.getCause() instanceof SQLException cause) {
@@ -88,7 +93,7 @@ final class SqlFault {
     }
 
     private static String classOf(SQLException e) {
-        String state = e.getSQLState();
-        return state == null || state.length() < 2 ? "" : state.substring(0, 2);
+        String state = SqlStates.of(e);
+        return state.length() < 2 ? "" : state.substring(0, 2);
     }
 }
