@@ -23,7 +23,7 @@ final class JdbcCheck implements TargetCheck {
 
     static JdbcCheck open(Connections connections, List<Inflow<?>> inflows) {
         List<Finding> findings = new ArrayList<>();
-        Map<Inflow<?>, Insert<?>> inserts = new LinkedHashMap<>();
+        Map<Inflow<?>, TableWrite<?>> writes = new LinkedHashMap<>();
         try (Connection connection = connections.open()) {
             connection.setAutoCommit(false);
             Database database = new Database(connection);
@@ -31,26 +31,26 @@ final class JdbcCheck implements TargetCheck {
                 findings.add(Finding.error(connections.name(), Problem.of("is open for reading only")));
             }
             for (Inflow<?> inflow : inflows) {
-                fit(database, inflow, inserts, findings);
+                fit(database, inflow, writes, findings);
             }
-            for (Inflow<?> inflow : inserts.keySet()) {
-                findings.addAll(SchemaCheck.of(database, inflow, inserts));
+            for (Inflow<?> inflow : writes.keySet()) {
+                findings.addAll(SchemaCheck.of(database, inflow, writes));
             }
             connection.rollback();
         } catch (SQLException e) {
             throw JdbcSession.failed(connections, "cannot be checked", e);
         }
         Map<Inflow<?>, RowCheck> rows = new LinkedHashMap<>();
-        inserts.forEach((inflow, insert) -> rows.put(inflow, new RowCheck(inflow, insert)));
+        writes.forEach((inflow, write) -> rows.put(inflow, new RowCheck(inflow, write)));
         return new JdbcCheck(findings, rows);
     }
 
     private static void fit(
-            Database database, Inflow<?> inflow, Map<Inflow<?>, Insert<?>> inserts, List<Finding> findings)
+            Database database, Inflow<?> inflow, Map<Inflow<?>, TableWrite<?>> writes, List<Finding> findings)
             throws SQLException {
         List<String> faults = new ArrayList<>();
         JdbcSink<?> sink = (JdbcSink<?>) inflow.sink();
-        Insert.of(database, sink, inflow.output().generated(), faults).ifPresent(insert -> inserts.put(inflow, insert));
+        TableWrite.of(database, sink, inflow.output().generated(), faults).ifPresent(write -> writes.put(inflow, write));
         faults.forEach(fault -> findings.add(Finding.error(inflow.toString(), Problem.of(fault))));
     }
 

@@ -17,19 +17,19 @@ import org.jooq.impl.DSL;
 final class ReferenceCheck {
     private final Database database;
     private final Inflow<?> inflow;
-    private final Insert<?> insert;
-    private final Map<Inflow<?>, Insert<?>> all;
+    private final TableWrite<?> write;
+    private final Map<Inflow<?>, TableWrite<?>> all;
 
-    ReferenceCheck(Database database, Inflow<?> inflow, Insert<?> insert, Map<Inflow<?>, Insert<?>> all) {
+    ReferenceCheck(Database database, Inflow<?> inflow, TableWrite<?> write, Map<Inflow<?>, TableWrite<?>> all) {
         this.database = database;
         this.inflow = inflow;
-        this.insert = insert;
+        this.write = write;
         this.all = all;
     }
 
     List<Finding> findings() throws SQLException {
         List<Finding> found = new ArrayList<>();
-        for (Constraint constraint : insert.table().constraints()) {
+        for (Constraint constraint : write.table().constraints()) {
             if (constraint.type() == Constraint.Type.REFERENCE && isFilled(constraint)) {
                 check(constraint, found);
             }
@@ -39,13 +39,13 @@ final class ReferenceCheck {
 
     private boolean isFilled(Constraint constraint) {
         Collection<Field> leaves =
-                SchemaCheck.leavesOf(insert, constraint.columns()).values();
+                SchemaCheck.leavesOf(write, constraint.columns()).values();
         return !leaves.isEmpty() && leaves.stream().noneMatch(leaf -> SchemaCheck.isLeftEmpty(inflow, leaf));
     }
 
     private void check(Constraint constraint, List<Finding> found) throws SQLException {
         String parent = constraint.references();
-        if (parent.equals(insert.table().name().name())) {
+        if (parent.equals(write.table().name().name())) {
             found.add(warning(
                     constraint,
                     "refers to its own table",
@@ -66,7 +66,7 @@ final class ReferenceCheck {
     }
 
     private boolean fills(Inflow<?> other, String parent) {
-        Insert<?> its = all.get(other);
+        TableWrite<?> its = all.get(other);
         return its != null && its.table().name().name().equals(parent);
     }
 
@@ -86,7 +86,7 @@ final class ReferenceCheck {
 
     /** Whether a table next to this one is known to be empty. */
     private boolean isEmpty(String parent) throws SQLException {
-        TableName own = insert.table().name();
+        TableName own = write.table().name();
         TableName name = new TableName(own.catalog(), own.schema(), parent, own.inCatalog());
         String sql = database.render(DSL.selectOne().from(name.quoted()).limit(DSL.inline(1)));
         try (Statement statement = database.connection().createStatement();
@@ -108,7 +108,7 @@ final class ReferenceCheck {
 
     private Problem problem(Constraint constraint, String what, String advice) {
         String columns = String.join(" + ", constraint.columns());
-        return Problem.of("%s.%s %s".formatted(insert.table().name(), columns, what))
+        return Problem.of("%s.%s %s".formatted(write.table().name(), columns, what))
                 .advice(advice);
     }
 }

@@ -18,7 +18,7 @@ final class RowCheck {
     private static final int MOST_REMEMBERED = 100_000;
 
     private final Inflow<?> inflow;
-    private final Insert<?> insert;
+    private final TableWrite<?> write;
     private final Map<Problem, Found> faults = new LinkedHashMap<>();
     private final Map<List<String>, Set<Object>> unique = new LinkedHashMap<>();
     private long rows;
@@ -29,11 +29,11 @@ final class RowCheck {
         private int longest;
     }
 
-    RowCheck(Inflow<?> inflow, Insert<?> insert) {
+    RowCheck(Inflow<?> inflow, TableWrite<?> write) {
         this.inflow = inflow;
-        this.insert = insert;
-        for (Constraint constraint : insert.table().constraints()) {
-            if (constraint.type() == Constraint.Type.UNIQUE) {
+        this.write = write;
+        for (Constraint constraint : write.table().constraints()) {
+            if (constraint.type() == Constraint.Type.UNIQUE && !SchemaCheck.isKey(write, constraint.columns())) {
                 unique.put(constraint.columns(), new HashSet<>());
             }
         }
@@ -41,11 +41,11 @@ final class RowCheck {
 
     void add(@Nullable Object[] values) {
         rows++;
-        insert.slots().forEach(slot -> check(slot, values[slot.leaf().index()]));
+        write.slots().forEach(slot -> check(slot, values[slot.leaf().index()]));
         unique.forEach((columns, seen) -> checkUnique(columns, seen, values));
     }
 
-    private void check(Insert.Slot slot, @Nullable Object value) {
+    private void check(TableWrite.Slot slot, @Nullable Object value) {
         TargetColumn column = slot.column();
         if (value == null) {
             if (!column.nullable()) {
@@ -67,12 +67,12 @@ final class RowCheck {
         return what.startsWith("has ") ? "have " + what.substring("has ".length()) : what;
     }
 
-    private void count(Insert.Slot slot, String what, int length) {
+    private void count(TableWrite.Slot slot, String what, int length) {
         Problem fault = Problem.of(what)
                 .at(slot.leaf().name())
                 .rule("%s.%s %s"
                         .formatted(
-                                insert.table().name(),
+                                write.table().name(),
                                 slot.column().name(),
                                 slot.column().words()));
         Found found = faults.computeIfAbsent(fault, any -> new Found());
@@ -82,7 +82,7 @@ final class RowCheck {
 
     private void checkUnique(List<String> columns, Set<Object> seen, @Nullable Object[] values) {
         List<Object> key = new ArrayList<>();
-        for (Field leaf : SchemaCheck.leavesOf(insert, columns).values()) {
+        for (Field leaf : SchemaCheck.leavesOf(write, columns).values()) {
             Object value = values[leaf.index()];
             if (value != null) {
                 key.add(value);
@@ -90,7 +90,7 @@ final class RowCheck {
         }
         if (key.size() == columns.size() && seen.size() < MOST_REMEMBERED && !seen.add(key)) {
             Problem fault = Problem.of("repeat a value that must be unique")
-                    .rule("%s(%s) unique".formatted(insert.table().name(), String.join(", ", columns)));
+                    .rule("%s(%s) unique".formatted(write.table().name(), String.join(", ", columns)));
             faults.computeIfAbsent(fault, any -> new Found()).count++;
         }
     }

@@ -2,6 +2,7 @@ package dev.intact.jdbc;
 
 import dev.intact.field.Field;
 import dev.intact.field.Problem;
+import dev.intact.jdbc.Writing.Mode;
 import dev.intact.mapping.Mapping;
 import dev.intact.mapping.RuleDescription;
 import dev.intact.quality.Finding;
@@ -20,24 +21,24 @@ import java.util.Set;
 final class SchemaCheck {
     private final Database database;
     private final Inflow<?> inflow;
-    private final Insert<?> insert;
+    private final TableWrite<?> write;
     private final List<Finding> found = new ArrayList<>();
 
-    private SchemaCheck(Database database, Inflow<?> inflow, Insert<?> insert) {
+    private SchemaCheck(Database database, Inflow<?> inflow, TableWrite<?> write) {
         this.database = database;
         this.inflow = inflow;
-        this.insert = insert;
+        this.write = write;
     }
 
     /** What is wrong with an inflow among others, which are in the order in which they will be filled. */
-    static List<Finding> of(Database database, Inflow<?> inflow, Map<Inflow<?>, Insert<?>> all) throws SQLException {
-        Insert<?> insert = Objects.requireNonNull(all.get(inflow), "an inflow that fits its table");
-        SchemaCheck check = new SchemaCheck(database, inflow, insert);
-        insert.slots().forEach(check::checkNull);
+    static List<Finding> of(Database database, Inflow<?> inflow, Map<Inflow<?>, TableWrite<?>> all) throws SQLException {
+        TableWrite<?> write = Objects.requireNonNull(all.get(inflow), "an inflow that fits its table");
+        SchemaCheck check = new SchemaCheck(database, inflow, write);
+        write.slots().forEach(check::checkNull);
         check.checkFilling();
         check.checkUnique();
-        check.found.addAll(new ReferenceCheck(database, inflow, insert, all).findings());
-        WriteProbe.of(database, insert).ifPresent(problem -> check.found.add(Finding.error(check.where(), problem)));
+        check.found.addAll(new ReferenceCheck(database, inflow, write, all).findings());
+        WriteProbe.of(database, write).ifPresent(problem -> check.found.add(Finding.error(check.where(), problem)));
         return check.found;
     }
 
@@ -45,7 +46,7 @@ final class SchemaCheck {
         return inflow.toString();
     }
 
-    private void checkNull(Insert.Slot slot) {
+    private void checkNull(TableWrite.Slot slot) {
         if (slot.column().nullable()) {
             return;
         }
@@ -80,11 +81,11 @@ final class SchemaCheck {
 
     private void checkFilling() throws SQLException {
         Map<String, Field> filled = new LinkedHashMap<>();
-        insert.slots().forEach(slot -> filled.put(slot.column().name(), slot.leaf()));
-        database.fillings(insert.table().name()).forEach((column, filling) -> {
-            String name = insert.table().name() + "." + column;
+        write.slots().forEach(slot -> filled.put(slot.column().name(), slot.leaf()));
+        database.fillings(write.table().name()).forEach((column, filling) -> {
+            String name = write.table().name() + "." + column;
             Field leaf = filled.get(column);
-            if (filling == Filling.NOBODY && leaf == null) {
+            if (filling == Filling.NOBODY && leaf == null && write.mode() != Mode.UPDATE) {
                 found.add(Finding.error(
                         where(),
                         Problem.of("column %s must have a value, has no default, and is filled by no field"
@@ -103,7 +104,7 @@ final class SchemaCheck {
     /** What must be unique should be made of what tells the records apart. */
     private void checkUnique() {
         Set<List<String>> seen = new LinkedHashSet<>();
-        for (Constraint constraint : insert.table().constraints()) {
+        for (Constraint constraint : write.table().constraints()) {
             if (constraint.type() == Constraint.Type.UNIQUE && seen.add(constraint.columns())) {
                 inflow.mapping().ifPresent(mapping -> checkUnique(mapping, constraint.columns()));
             }
@@ -111,9 +112,9 @@ final class SchemaCheck {
     }
 
     private void checkUnique(Mapping<?, ?> mapping, List<String> columns) {
-        Map<String, Field> leaves = leavesOf(insert, columns);
-        if (leaves.size() < columns.size()) {
-            return; // what the target makes itself it keeps unique
+        Map<String, Field> leaves = leavesOf(write, columns);
+        if (leaves.size() < columns.size() || isKey(write, columns)) {
+            return; // what the target makes itself it keeps unique; what rows are found by is met, not repeated
         }
         Set<Field> sources = new LinkedHashSet<>();
         leaves.values().forEach(leaf -> rule(inflow, leaf).ifPresent(rule -> sources.addAll(rule.sources())));
@@ -124,16 +125,22 @@ final class SchemaCheck {
                     Problem.of("%s must be unique in %s, but is not made of the key (%s)"
                                     .formatted(
                                             String.join(" + ", columns),
-                                            insert.table().name(),
+                                            write.table().name(),
                                             String.join(", ", key)))
                             .advice("expect a record with a value that is already there to be rejected")));
         }
     }
 
+    /** Whether rows that are there are found by these columns. */
+    static boolean isKey(TableWrite<?> write, List<String> columns) {
+        List<String> key = write.key().stream().map(slot -> slot.column().name()).toList();
+        return !key.isEmpty() && columns.containsAll(key);
+    }
+
     /** The leaves that are written to some columns, by column; fewer than there are columns if others fill them. */
-    static Map<String, Field> leavesOf(Insert<?> insert, List<String> columns) {
+    static Map<String, Field> leavesOf(TableWrite<?> write, List<String> columns) {
         Map<String, Field> leaves = new LinkedHashMap<>();
-        for (Insert.Slot slot : insert.slots()) {
+        for (TableWrite.Slot slot : write.slots()) {
             if (columns.contains(slot.column().name())) {
                 leaves.put(slot.column().name(), slot.leaf());
             }
@@ -142,6 +149,6 @@ final class SchemaCheck {
     }
 
     private String name(TargetColumn column) {
-        return insert.table().name() + "." + column.name();
+        return write.table().name() + "." + column.name();
     }
 }

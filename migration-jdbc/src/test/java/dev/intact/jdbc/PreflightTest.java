@@ -248,7 +248,7 @@ class PreflightTest {
                 .hasSize(1)
                 .first()
                 .asString()
-                .matches("customers → .*contact: user \\S+ may not insert into (?i)contact;"
+                .matches("customers → .*contact: user \\S+ has no right to INSERT (?i)contact;"
                         + " grant INSERT, or connect as another user");
     }
 
