@@ -50,7 +50,8 @@ final class JdbcCheck implements TargetCheck {
             throws SQLException {
         List<String> faults = new ArrayList<>();
         JdbcSink<?> sink = (JdbcSink<?>) inflow.sink();
-        TableWrite.of(database, sink, inflow.output().generated(), faults).ifPresent(write -> writes.put(inflow, write));
+        TableWrite.of(database, sink, inflow.output().generated(), faults)
+                .ifPresent(write -> writes.put(inflow, write));
         faults.forEach(fault -> findings.add(Finding.error(inflow.toString(), Problem.of(fault))));
     }
 

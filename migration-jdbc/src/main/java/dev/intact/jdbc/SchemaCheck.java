@@ -31,7 +31,8 @@ final class SchemaCheck {
     }
 
     /** What is wrong with an inflow among others, which are in the order in which they will be filled. */
-    static List<Finding> of(Database database, Inflow<?> inflow, Map<Inflow<?>, TableWrite<?>> all) throws SQLException {
+    static List<Finding> of(Database database, Inflow<?> inflow, Map<Inflow<?>, TableWrite<?>> all)
+            throws SQLException {
         TableWrite<?> write = Objects.requireNonNull(all.get(inflow), "an inflow that fits its table");
         SchemaCheck check = new SchemaCheck(database, inflow, write);
         write.slots().forEach(check::checkNull);
@@ -133,7 +134,8 @@ final class SchemaCheck {
 
     /** Whether rows that are there are found by these columns. */
     static boolean isKey(TableWrite<?> write, List<String> columns) {
-        List<String> key = write.key().stream().map(slot -> slot.column().name()).toList();
+        List<String> key =
+                write.key().stream().map(slot -> slot.column().name()).toList();
         return !key.isEmpty() && columns.containsAll(key);
     }
 

@@ -1,9 +1,9 @@
 package dev.intact.jdbc;
 
 import dev.intact.field.Problem;
+import dev.intact.jdbc.Writing.Mode;
 import java.sql.SQLException;
 import java.sql.Statement;
-import dev.intact.jdbc.Writing.Mode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

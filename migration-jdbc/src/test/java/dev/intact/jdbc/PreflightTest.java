@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.intact.Migration;
 import dev.intact.Migrator;
 import dev.intact.Move;
+import dev.intact.jdbc.Db.Product;
 import dev.intact.mapping.Mapping;
 import dev.intact.quality.Finding;
 import dev.intact.quality.Finding.Level;
@@ -32,7 +33,15 @@ class PreflightTest {
     static final String SOUND = "create table contact(id int primary key, name varchar(40) not null,"
             + " email varchar(80), credit numeric(9, 2) not null, owner_id int not null)";
 
-    final TestSchema db = TestSchema.create();
+    final TestSchema db;
+
+    PreflightTest() {
+        this(Product.H2);
+    }
+
+    PreflightTest(Product product) {
+        this.db = new TestSchema(product);
+    }
 
     @BeforeEach
     void begin() {

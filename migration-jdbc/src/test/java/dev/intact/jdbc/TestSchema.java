@@ -1,17 +1,25 @@
 package dev.intact.jdbc;
 
+import dev.intact.jdbc.Db.Product;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /** A database of its own for a test that says the same of several kinds of database. */
 final class TestSchema implements AutoCloseable {
-    private final Db db = Db.with();
+    private static final Pattern NAME = Pattern.compile("\\b[A-Z]{2}[A-Z_0-9]*\\b");
 
-    private TestSchema() {}
+    private final Product product;
+    private final Db db;
 
-    static TestSchema create() {
-        return new TestSchema();
+    TestSchema(Product product) {
+        this.product = product;
+        this.db = product.open();
     }
 
     void execute(String... statements) {
-        db.execute(statements);
+        for (String statement : statements) {
+            db.execute(product.worded(statement));
+        }
     }
 
     Connections connections() {
@@ -23,22 +31,35 @@ final class TestSchema implements AutoCloseable {
     }
 
     String schema() {
-        return "PUBLIC";
+        return db.column("select current_schema").get(0).toString();
     }
 
-    /** A message as this kind of database words it. */
+    /** A message about H2's names as this kind of database words it. */
     String name(String message) {
-        return message;
+        if (product == Product.H2) {
+            return message;
+        }
+        return NAME.matcher(message.replace("PUBLIC", schema()).replace("INTEGER", "int4"))
+                .replaceAll(match -> match.group().toLowerCase(Locale.ROOT));
     }
 
     /** How a computed column ends. */
     String stored() {
-        return "";
+        return product == Product.H2 ? "" : " stored";
     }
 
+    /** Connections of a user who may read a table, and do nothing else. */
     Connections readerOf(String table) {
-        db.execute("create user reader password 'reads'", "grant select on %s to reader".formatted(table));
-        return Connections.of(db.url(), "READER", "reads");
+        if (product == Product.H2) {
+            execute("create user reader password 'reads'", "grant select on %s to reader".formatted(table));
+            return Connections.of(db.url(), "READER", "reads");
+        }
+        String role = "reader_" + schema();
+        execute(
+                "create role %s login password 'reads'".formatted(role),
+                "grant usage on schema %s to %s".formatted(schema(), role),
+                "grant select on %s to %s".formatted(table, role));
+        return Connections.of(db.url(), role, "reads");
     }
 
     @Override
