@@ -56,7 +56,9 @@ public final class Ibans {
         }
         int check = Integer.parseInt(iban.substring(2, 4));
         boolean possible = check >= LOWEST_CHECK && check <= HIGHEST_CHECK;
-        return possible && CheckSums.mod97(iban.substring(4) + iban.substring(0, 4)) ? null : "its check digits are wrong";
+        return possible && CheckSums.mod97(iban.substring(4) + iban.substring(0, 4))
+                ? null
+                : "its check digits are wrong";
     }
 
     /** By the IBAN registry of SWIFT. */
