@@ -34,7 +34,7 @@ final class Words {
     /** The name of a field as words: {@code lifecycleStage} and {@code lifecycle_stage} are {@code Lifecycle stage}. */
     static String label(String field) {
         String words = SPACES.splitAsStream(spaced(field).replace('_', ' ').strip())
-                .map(word -> isAcronym(word) ? word : word.toLowerCase(Locale.ROOT))
+                .map(word -> isAcronym(word, field) ? word : word.toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" "));
         return sentence(words.replace(".", " › "));
     }
@@ -44,7 +44,9 @@ final class Words {
         return WORD_ENDS.matcher(name).replaceAll(" ");
     }
 
-    private static boolean isAcronym(String word) {
-        return word.length() > 1 && word.length() < 5 && word.equals(word.toUpperCase(Locale.ROOT));
+    /** {@code VAT} in {@code customerVAT}, but not in {@code VAT_NUMBER}, where all is in capitals. */
+    private static boolean isAcronym(String word, String field) {
+        boolean standsOut = word.equals(field) || !field.equals(field.toUpperCase(Locale.ROOT));
+        return standsOut && word.length() > 1 && word.length() < 5 && word.equals(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -41,7 +41,7 @@ class HtmlTest {
         String html = MappingDocument.of(migration).html();
 
         assertThat(html).doesNotContain("<script").doesNotContain("'x'");
-        List.of("name", "codes", "code", "value", "default", "why", "who", "rule", "left", "reason")
+        List.of("Name", "codes", "code", "value", "default", "why", "who", "rule", "left", "reason")
                 .forEach(what -> assertThat(html).contains(what + SHOWN));
         assertThat(html).contains("Process" + SHOWN).contains("Unlisted values become other" + SHOWN);
     }

@@ -12,6 +12,7 @@ import dev.intact.document.Sample.Old;
 import dev.intact.mapping.CodeTable;
 import dev.intact.mapping.FieldRule;
 import dev.intact.mapping.Lookup;
+import dev.intact.mapping.Mapping;
 import dev.intact.mapping.Unlisted;
 import dev.intact.run.Preview;
 import dev.intact.sink.Archived;
@@ -37,8 +38,8 @@ class MaskingTest {
 
         assertThat(documentWith(map(New::mail).from(Old::mail).via(codes).sensitive()))
                 .doesNotContain(SECRET)
-                .contains("#### Value table: addresses\n\n"
-                        + "Its 1 values are sensitive and not shown. Unlisted values become \\*\\*\\*.\n")
+                .contains("#### Value table: addresses")
+                .contains("\nIts 1 values are sensitive and not shown. Unlisted values become \\*\\*\\*.\n")
                 .contains("1 values, sensitive and not shown");
     }
 
@@ -70,15 +71,32 @@ class MaskingTest {
                 .contains("becomes \\*\\*\\*");
     }
 
+    record Names(String open, String closed) {}
+
     @Test
     void a_table_that_one_sensitive_rule_uses_is_hidden_in_all() {
         CodeTable<String, String> codes =
                 CodeTable.<String, String>named("names").code(SECRET, "x");
-        MappingDocument document = Sample.document(Sample.withoutMail()
-                .field(map(New::mail).from(Old::mail).via(codes).sensitive())
-                .field(map(New::twitter).from(Old::name).via(codes)));
+        InMemoryTarget target = InMemoryTarget.named("t");
+        Migration migration = Migration.of(
+                "names",
+                Move.named("names")
+                        .from(InMemorySource.of(Names.class, List.of()))
+                        .to(
+                                Mapping.from(Names.class)
+                                        .to(Names.class)
+                                        .key(Names::open)
+                                        .field(map(Names::open)
+                                                .from(Names::open)
+                                                .via(codes))
+                                        .field(map(Names::closed)
+                                                .from(Names::closed)
+                                                .via(codes)
+                                                .sensitive())
+                                        .build(),
+                                target.sink("names", Names.class)));
 
-        assertThat(Sample.all(document)).doesNotContain(SECRET);
+        assertThat(Sample.all(MappingDocument.of(migration))).doesNotContain(SECRET);
     }
 
     private static final Old ROW = new Old(7, "L", "Ada Lovelace", SECRET, "kim", "note", null);
