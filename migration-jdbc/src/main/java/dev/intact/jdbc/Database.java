@@ -69,6 +69,14 @@ final class Database {
         return sql.renderInlined(select);
     }
 
+    /** The schema of the connection, or the catalog where that is what the database calls a schema. */
+    @Nullable
+    String ownSchema() throws SQLException {
+        return connection.getMetaData().supportsSchemasInTableDefinitions()
+                ? connection.getSchema()
+                : connection.getCatalog();
+    }
+
     /** Finds a table; adds to the faults, and answers empty, if there is none or more than one. */
     Optional<TableName> table(@Nullable String schema, String table, List<String> faults) throws SQLException {
         DatabaseMetaData catalogue = connection.getMetaData();

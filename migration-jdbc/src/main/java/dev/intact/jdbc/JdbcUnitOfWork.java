@@ -17,31 +17,34 @@ final class JdbcUnitOfWork implements UnitOfWork {
     private final Connection connection;
     private final List<TableWrite<?>> writes;
     private final List<TableStatements> statements;
-    private final Progress progress;
+    private final JdbcLedger ledger;
 
     private JdbcUnitOfWork(
             Connections connections,
             Connection connection,
             List<TableWrite<?>> writes,
             List<TableStatements> statements,
-            Progress progress) {
+            JdbcLedger ledger) {
         this.connections = connections;
         this.connection = connection;
         this.writes = writes;
         this.statements = statements;
-        this.progress = progress;
+        this.ledger = ledger;
     }
 
-    static JdbcUnitOfWork begin(Connections connections, List<TableWrite<?>> writes, Progress progress)
+    static JdbcUnitOfWork begin(Connections connections, List<TableWrite<?>> writes, JdbcLedger ledger)
             throws SQLException {
         Connection connection = connections.open();
         try {
+            if (ledger.holder().isPresent()) {
+                Backends.name(connection, ledger.holder().get());
+            }
             connection.setAutoCommit(false);
             List<TableStatements> statements = new ArrayList<>(writes.size());
             for (TableWrite<?> write : writes) {
                 statements.add(TableStatements.prepare(connection, write));
             }
-            return new JdbcUnitOfWork(connections, connection, writes, statements, progress);
+            return new JdbcUnitOfWork(connections, connection, writes, statements, ledger);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -59,16 +62,39 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     @Override
     public Receipt commit(Chunk chunk) {
+        Receipt receipt;
         try {
-            Receipt receipt = progress.store(connection, chunk);
-            if (receipt.isApplied()) {
-                connection.commit();
-            } else {
-                connection.rollback();
-            }
-            return receipt;
+            receipt = ledger.progress().store(connection, chunk);
         } catch (SQLException e) {
-            throw takenBack("did not confirm the commit of a chunk of " + chunk.move(), e);
+            throw takenBack("could not take the ledger's entry of a chunk of " + chunk.move(), e);
+        }
+        if (receipt.isApplied()) {
+            commitApplied(chunk);
+        } else {
+            rollback();
+        }
+        return receipt;
+    }
+
+    private void commitApplied(Chunk chunk) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            TargetException failed = takenBack("did not confirm the commit of a chunk of " + chunk.move(), e);
+            if (!failed.isPassing() || !isCommitted(chunk, failed)) {
+                throw failed;
+            }
+        }
+    }
+
+    /** When the answer to a commit is lost, the ledger knows whether it happened. */
+    private boolean isCommitted(Chunk chunk, TargetException failed) {
+        try (Connection another = connections.open()) {
+            another.setAutoCommit(false);
+            return ledger.progress().inDoubt(another, chunk).isPresent();
+        } catch (SQLException e) {
+            failed.addSuppressed(SqlFault.withoutMessage(e));
+            return false; // the chunk is tried again, and finds out then
         }
     }
 
