@@ -68,7 +68,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
             }
             return receipt;
         } catch (SQLException e) {
-            throw takenBack("did not confirm the commit of a chunk of " + chunk.move(), e);
+            throw takenBack(Diagnosis.atCommit(e, writes, chunk.move()), e);
         }
     }
 
