@@ -59,7 +59,7 @@ record TargetTable(TableName name, List<TargetColumn> columns, List<Constraint> 
                 jdbcType,
                 typeName,
                 size,
-                digits(kind, typeName, size, row),
+                dialect == SQLDialect.SQLITE && kind.isTime() ? OptionalInt.empty() : digits(kind, typeName, size, row),
                 row.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
                 binding(dialect, kind, typeName));
     }

@@ -119,7 +119,8 @@ class TypesTest {
             TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
             JdbcSink<Everything> sink = JdbcTarget.of(db.connections()).table("everything", Everything.class);
             Written written = write(sink, everything());
-            assertThat(written.refused().values().stream().map(dev.intact.field.Problem::message)).isEmpty();
+            assertThat(written.refused().values().stream().map(dev.intact.field.Problem::message))
+                    .isEmpty();
             assertThat(written).hasToString("inserted=3 updated=0 unchanged=0 refused=0");
 
             TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
