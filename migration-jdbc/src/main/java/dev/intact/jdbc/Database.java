@@ -29,6 +29,15 @@ final class Database {
         "TABLE", "BASE TABLE", "VIEW", "PARTITIONED TABLE", "FOREIGN TABLE", "MATERIALIZED VIEW", "SYNONYM", "ALIAS"
     };
 
+    static {
+        // jOOQ logs an advertisement when it first writes SQL, and takes no as an answer here only
+        for (String silence : List.of("org.jooq.no-logo", "org.jooq.no-tips")) {
+            if (System.getProperty(silence) == null) {
+                System.setProperty(silence, "true");
+            }
+        }
+    }
+
     private final Connection connection;
     private final SQLDialect dialect;
     private final DSLContext sql;

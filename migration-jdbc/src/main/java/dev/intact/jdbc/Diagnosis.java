@@ -39,6 +39,30 @@ final class Diagnosis {
         return new Diagnosis(write, Objects.requireNonNull(values, "the row that was refused"), telling).problem();
     }
 
+    /** What a failed commit did: a constraint that is checked only then took the chunk back. */
+    static String atCommit(SQLException error, List<TableWrite<?>> writes, String move) {
+        SQLException telling = SqlFault.telling(error);
+        if (!SqlFault.isDataFault(error)) {
+            return "did not confirm the commit of a chunk of " + move;
+        }
+        return "took a chunk of %s back at its commit, for %s"
+                .formatted(
+                        move,
+                        writes.stream()
+                                .map(write -> new Diagnosis(write, new @Nullable Object[0], telling))
+                                .flatMap(one -> one.constraintNamed().stream()
+                                        .map(constraint -> "the constraint %s of %s, which is checked only then"
+                                                .formatted(constraint.name(), one.table())))
+                                .findFirst()
+                                .orElse("a constraint that is checked only then"));
+    }
+
+    private Optional<Constraint> constraintNamed() {
+        return write.table().constraints().stream()
+                .filter(constraint -> place(constraint) >= 0)
+                .min(Comparator.comparingInt(this::place));
+    }
+
     private Problem problem() {
         return switch (state) {
             case "23505" -> broken(Constraint.Type.UNIQUE, "has a value that is already there");

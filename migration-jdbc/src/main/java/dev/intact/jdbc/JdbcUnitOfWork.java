@@ -80,7 +80,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
         try {
             connection.commit();
         } catch (SQLException e) {
-            TargetException failed = takenBack("did not confirm the commit of a chunk of " + chunk.move(), e);
+            TargetException failed = takenBack(Diagnosis.atCommit(e, writes, chunk.move()), e);
             if (!failed.isPassing() || !isCommitted(chunk, failed)) {
                 throw failed;
             }

@@ -25,6 +25,9 @@ enum Kind {
         if (name.equals("uuid") || name.equals("uniqueidentifier")) {
             return UUID;
         }
+        if (name.equals("money")) {
+            return OTHER; // its driver gives a double
+        }
         boolean zoned = name.endsWith("tz") || name.endsWith("time zone") || name.equals("datetimeoffset");
         if (zoned && !name.contains("without")) {
             return name.startsWith("timestamp") || name.equals("datetimeoffset") ? ZONED_TIMESTAMP : OTHER;

@@ -15,7 +15,8 @@ record SourceColumn(
         for (int i = 1; i <= metaData.getColumnCount(); i++) {
             int jdbcType = metaData.getColumnType(i);
             String typeName = metaData.getColumnTypeName(i);
-            Kind kind = Kind.of(jdbcType, typeName);
+            boolean isTimeOfDay = timesAsText && typeName.equalsIgnoreCase("TIME"); // of which the driver knows nothing
+            Kind kind = isTimeOfDay ? Kind.TIME : Kind.of(jdbcType, typeName);
             columns.add(new SourceColumn(
                     metaData.getColumnLabel(i),
                     kind,

@@ -34,8 +34,7 @@ final class TableWrite<T> {
     record Slot(Field leaf, TargetColumn column, ValueType.Binder binder) {
         static List<Slot> of(Map<Field, TargetColumn> columns) {
             List<Slot> slots = new ArrayList<>();
-            columns.forEach((leaf, column) -> slots.add(
-                    new Slot(leaf, column, ValueType.known(leaf.type()).binder())));
+            columns.forEach((leaf, column) -> slots.add(new Slot(leaf, column, column.binder(leaf.type()))));
             return List.copyOf(slots);
         }
     }

@@ -65,7 +65,8 @@ final class WriteSql {
      * Where there is such a clause, a row that another transaction has inserted in between is waited for, and stays.
      */
     private String onConflict() {
-        if (database.dialect() != SQLDialect.POSTGRES && database.dialect() != SQLDialect.SQLITE) {
+        boolean hasClause = database.dialect() == SQLDialect.POSTGRES || database.dialect() == SQLDialect.SQLITE;
+        if (!hasClause || writing.mode() != Mode.UPSERT) {
             return "";
         }
         List<String> names =
@@ -128,7 +129,7 @@ final class WriteSql {
 
     private static Condition blank(TableWrite.Slot slot) {
         Condition isNull = field(slot).isNull();
-        return slot.column().kind() == Kind.TEXT
+        return slot.column().kind() == Kind.TEXT || slot.column().typeName().equals("citext")
                 ? isNull.or(DSL.trim(field(slot).coerce(String.class)).eq(DSL.inline("")))
                 : isNull;
     }

@@ -54,6 +54,7 @@ final class PostgresServer {
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("max_prepared_transactions", "20")
+                    .setServerConfig("log_min_messages", "fatal") // errors are what tests provoke; they tell values
                     .setServerConfig("timezone", "Asia/Kathmandu")
                     .start();
             return new PostgresServer(process);
