@@ -70,7 +70,7 @@ public final class Ibans {
                         + " GR27 IT27 MC27 MR27 SM27 AL28 AZ28 BY28 CY28 DO28 GT28 HN28 HU28 LB28 NI28 PL28 SV28 BR29 EG29 PS29"
                         + " QA29 UA29 JO30 KW30 MU30 YE30 MT31 SC31 LC32 RU33";
         Map<String, Integer> lengths = new HashMap<>();
-        for (String entry : registry.split(" ")) {
+        for (String entry : registry.split(" ", -1)) {
             lengths.put(entry.substring(0, 2), Integer.valueOf(entry.substring(2)));
         }
         return lengths;

@@ -15,7 +15,7 @@ final class ListedLookup<K, V> extends Lookup<K, V> {
 
     ListedLookup(String name, Unlisted<? super K, ? extends V> unlisted, Map<?, V> answers) {
         super(name, unlisted);
-        this.answers = Codes.comparable(answers);
+        this.answers = new LinkedHashMap<>(Codes.comparable(answers));
         if (this.answers.size() < answers.size()) {
             throw new IllegalArgumentException(
                     "lookup '%s' lists a key twice; decimals of one value are one key".formatted(name));
