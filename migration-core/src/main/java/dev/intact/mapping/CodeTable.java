@@ -43,7 +43,7 @@ public final class CodeTable<A, V> extends Conversion<A, V> {
     private CodeTable(String name, Map<A, V> entries, Unlisted<? super A, ? extends V> unlisted) {
         this.name = name;
         this.entries = new LinkedHashMap<>(entries);
-        this.values = Codes.comparable(entries);
+        this.values = new LinkedHashMap<>(Codes.comparable(entries));
         this.unlisted = unlisted;
     }
 

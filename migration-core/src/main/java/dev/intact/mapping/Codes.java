@@ -21,8 +21,8 @@ final class Codes {
     }
 
     /** The answers by what stands for their code. */
-    static <V> LinkedHashMap<Object, V> comparable(Map<?, V> answers) {
-        LinkedHashMap<Object, V> comparable = new LinkedHashMap<>();
+    static <V> Map<Object, V> comparable(Map<?, V> answers) {
+        Map<Object, V> comparable = new LinkedHashMap<>();
         answers.forEach((code, answer) -> comparable.put(comparable(code), answer));
         return comparable;
     }

@@ -62,17 +62,11 @@ class EnumsTest {
     }
 
     enum Coded {
-        LEAD("L", "lead", "open"),
-        CUSTOMER("C", "K");
-
-        private final List<String> codes;
-
-        Coded(String... codes) {
-            this.codes = List.of(codes);
-        }
+        LEAD,
+        CUSTOMER;
 
         List<String> codes() {
-            return codes;
+            return this == LEAD ? List.of("L", "lead", "open") : List.of("C", "K");
         }
     }
 

@@ -127,7 +127,7 @@ class NamesTest {
     }
 
     private static List<String> words(String name) {
-        return Arrays.stream(converted(Text.collapse(), name.replace(',', ' ')).split(" "))
+        return Arrays.stream(converted(Text.collapse(), name.replace(',', ' ')).split(" ", -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

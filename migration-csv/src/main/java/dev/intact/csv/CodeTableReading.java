@@ -76,11 +76,16 @@ final class CodeTableReading<R, A, V> {
     }
 
     private static <V> Problem twice(Object code, @Nullable V value, Listed<V> before) {
-        boolean known = value != null && before.value != null;
-        String which = !known ? "" : value.equals(before.value) ? ", with the same value" : ", with another value";
-        return Problem.of("is listed already in line %d%s".formatted(before.line, which))
+        return Problem.of("is listed already in line %d%s".formatted(before.line, comparison(value, before.value)))
                 .value(code)
                 .advice("keep one of the two lines");
+    }
+
+    private static String comparison(@Nullable Object value, @Nullable Object before) {
+        if (value == null || before == null) {
+            return "";
+        }
+        return value.equals(before) ? ", with the same value" : ", with another value";
     }
 
     private <B> @Nullable B converted(

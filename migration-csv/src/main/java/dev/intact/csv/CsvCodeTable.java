@@ -102,8 +102,7 @@ public final class CsvCodeTable {
     private enum Columns {}
 
     CsvSource<Row<Columns>> source(Column<Columns, String> codes, Column<Columns, String> values) {
-        CsvSourceBuilder<Row<Columns>> source = CsvSource.of(file, Table.of(name, codes, values));
-        source.dialect(dialect);
+        CsvSourceBuilder<Row<Columns>> source = CsvSource.of(file, Table.of(name, codes, values)).dialect(dialect);
         return (otherColumns.isEmpty() ? source : source.ignoringOtherColumns(otherColumns)).build();
     }
 
