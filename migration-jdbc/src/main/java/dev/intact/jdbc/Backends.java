@@ -7,7 +7,9 @@ import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** The connections of a run as PostgreSQL's server sees them, by the name that they carry. Elsewhere nothing is known. */
+/**
+ * The connections of a run as PostgreSQL's server sees them, by the name that they carry. Elsewhere nothing is known.
+ */
 final class Backends {
     private static final String PREFIX = "intact ";
     private static final int LONGEST = 63; // what the server keeps of a name

@@ -111,8 +111,7 @@ final class JdbcLedger implements Ledger {
     }
 
     private static void write(Connection connection, LedgerSql sql, RunRecord run) throws SQLException {
-        String update = sql.update(
-                Kind.RUN, List.of("epoch", "who", "state", "failure", "ended"), List.of("run"));
+        String update = sql.update(Kind.RUN, List.of("epoch", "who", "state", "failure", "ended"), List.of("run"));
         String ended = run.ended().map(Instant::toString).orElse(null);
         int updated = LedgerSql.execute(
                 connection, update, run.epoch(), run.who(), run.state().name(), run.failure(), ended, run.run());
@@ -137,8 +136,8 @@ final class JdbcLedger implements Ledger {
     @Override
     public void begin(String run, MoveRecord move) {
         int unused = with((connection, its) -> {
-            int removed = LedgerSql.execute(
-                    connection, its.delete(Kind.MOVE, List.of("run", "move")), run, move.move());
+            int removed =
+                    LedgerSql.execute(connection, its.delete(Kind.MOVE, List.of("run", "move")), run, move.move());
             long place = new LedgerReader(its, connection).moves(run).size();
             return removed
                     + LedgerSql.execute(
@@ -159,9 +158,10 @@ final class JdbcLedger implements Ledger {
 
     @Override
     public Optional<MoveRecord> move(String run, String move) {
-        return with((connection, its) -> new LedgerReader(its, connection).moves(run).stream()
-                .filter(record -> record.move().equals(move))
-                .findFirst());
+        return with((connection, its) -> new LedgerReader(its, connection)
+                .moves(run).stream()
+                        .filter(record -> record.move().equals(move))
+                        .findFirst());
     }
 
     @Override

@@ -23,10 +23,10 @@ import java.util.Objects;
  * same transaction. What a database would round without a word, such as a third decimal place for {@code NUMERIC(6,
  * 2)}, is refused before it gets there.
  *
- * <p>The rows of a chunk, the outcomes of its records and the progress of its run are one transaction: {@link
- * Guarantee#EXACTLY_ONCE}. The ledger lies beside the rows, in tables that are made when a run first needs them; see
- * {@link #ledgerDdl()} where that is somebody else's to do. Two targets are equal when their connections are. Immutable
- * and thread-safe.
+ * <p>The rows of a chunk, the outcomes of its records and the progress of its run are one transaction:
+ * {@link Guarantee#EXACTLY_ONCE}. The ledger lies beside the rows, in tables that are made when a run first needs them;
+ * see {@link #ledgerDdl()} where that is somebody else's to do. Two targets are equal when their connections are.
+ * Immutable and thread-safe.
  */
 public final class JdbcTarget implements Target {
     private static final long serialVersionUID = 1L;

@@ -125,7 +125,9 @@ final class Lease implements AutoCloseable {
     }
 
     private boolean isDead(Connection connection, Held seen, long quietSince) throws SQLException {
-        boolean gone = Backends.of(connection, String.valueOf(seen.holder())).filter(count -> count == 0).isPresent();
+        boolean gone = Backends.of(connection, String.valueOf(seen.holder()))
+                .filter(count -> count == 0)
+                .isPresent();
         return gone || System.nanoTime() - quietSince > length.toNanos();
     }
 

@@ -33,10 +33,7 @@ final class LedgerInstallation {
                     if (tried == TRIES && !isComplete(connection, tables)) {
                         throw new LedgerException(
                                 "%s: the tables of the ledger (%s) are missing and could not be created: %s; grant CREATE, or let them be created by the statements of JdbcTarget.ledgerDdl()"
-                                        .formatted(
-                                                connections.name(),
-                                                tables.tableName(Kind.RUN),
-                                                SqlFault.words(e)),
+                                        .formatted(connections.name(), tables.tableName(Kind.RUN), SqlFault.words(e)),
                                 SqlFault.withoutMessage(e));
                     }
                     pause();
@@ -72,7 +69,8 @@ final class LedgerInstallation {
                 .getTables(inCatalog ? schema : connection.getCatalog(), inCatalog ? null : schema, "%", null)) {
             while (rows.next()) {
                 String name = rows.getString("TABLE_NAME").toLowerCase(Locale.ROOT);
-                missing.removeIf(kind -> tables.tableName(kind).toLowerCase(Locale.ROOT).equals(name));
+                missing.removeIf(
+                        kind -> tables.tableName(kind).toLowerCase(Locale.ROOT).equals(name));
             }
         }
         return missing;

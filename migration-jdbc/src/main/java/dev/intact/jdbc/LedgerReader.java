@@ -28,7 +28,17 @@ import java.util.Optional;
 /** Reads what a ledger holds. */
 record LedgerReader(LedgerSql sql, Connection connection) {
     static final List<String> RUN = List.of(
-            "run", "migration", "epoch", "first_epoch", "full_ledger", "version", "who", "started", "state", "failure", "ended");
+            "run",
+            "migration",
+            "epoch",
+            "first_epoch",
+            "full_ledger",
+            "version",
+            "who",
+            "started",
+            "state",
+            "failure",
+            "ended");
     static final List<String> MOVE =
             List.of("run", "move", "place", "done", "partitions", "definition", "source", "target");
 
@@ -135,8 +145,7 @@ record LedgerReader(LedgerSql sql, Connection connection) {
                 position(text(row, "to_position")),
                 text(row, "last_record"),
                 Balance.of(row.getLong("records"), counts),
-                RowCounts.of(
-                        row.getLong("rows_inserted"), row.getLong("rows_updated"), row.getLong("rows_unchanged")));
+                RowCounts.of(row.getLong("rows_inserted"), row.getLong("rows_updated"), row.getLong("rows_unchanged")));
     }
 
     private static Position position(String token) {
@@ -179,9 +188,7 @@ record LedgerReader(LedgerSql sql, Connection connection) {
 
     Optional<RecordOutcome> outcome(String run, String move, Key key) throws SQLException {
         String select = sql.select(
-                Kind.OUTCOME,
-                List.of("place", "nr", "outcome", "reason"),
-                List.of("run", "move", "key_hash"));
+                Kind.OUTCOME, List.of("place", "nr", "outcome", "reason"), List.of("run", "move", "key_hash"));
         List<Kept> found = LedgerSql.query(
                 connection,
                 select,

@@ -59,7 +59,8 @@ final class LedgerSql {
     synchronized String select(Kind kind, List<String> columns, List<String> where, String... order) {
         return rendered.computeIfAbsent(
                 "select " + kind + columns + where,
-                any -> render(DSL.select(columns.stream().map(LedgerTables::column).toList())
+                any -> render(DSL.select(
+                                columns.stream().map(LedgerTables::column).toList())
                         .from(tables.table(kind))
                         .where(all(where))
                         .orderBy(Stream.of(order).map(LedgerTables::column).toList())));
@@ -92,8 +93,7 @@ final class LedgerSql {
         }
     }
 
-    static <R> List<R> query(
-            Connection connection, String statement, RowMapper<R> mapper, @Nullable Object... values)
+    static <R> List<R> query(Connection connection, String statement, RowMapper<R> mapper, @Nullable Object... values)
             throws SQLException {
         try (PreparedStatement prepared = connection.prepareStatement(statement)) {
             bind(prepared, values);

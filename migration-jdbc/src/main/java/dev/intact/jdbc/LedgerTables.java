@@ -118,9 +118,7 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
                         .key("part", SQLDataType.INTEGER)
                         .text("record_key", "outcome", "what", "field", "rule", "culprit", "advice");
         }
-        return DSL.createTable(name(kind))
-                .columns(columns.all)
-                .constraints(DSL.primaryKey(columns.key));
+        return DSL.createTable(name(kind)).columns(columns.all).constraints(DSL.primaryKey(columns.key));
     }
 
     static Field<Object> column(String name) {

@@ -99,8 +99,8 @@ final class LedgerWriter implements Progress {
     }
 
     /**
-     * Finds out whether a chunk was committed when its commit was not answered. It tries to write the chunk's entry, and
-     * so waits for a transaction that is not over yet.
+     * Finds out whether a chunk was committed when its commit was not answered. It tries to write the chunk's entry,
+     * and so waits for a transaction that is not over yet.
      */
     @Override
     public Optional<ChunkRecord> inDoubt(Connection connection, Chunk chunk) throws SQLException {
@@ -119,8 +119,8 @@ final class LedgerWriter implements Progress {
 
     private Optional<ChunkRecord> find(Connection connection, Chunk chunk) throws SQLException {
         String select = sql.select(Kind.CHUNK, CHUNK, List.of("run", "move", "place"));
-        List<ChunkRecord> found = LedgerSql.query(
-                connection, select, LedgerReader::chunk, chunk.run(), chunk.move(), place(chunk));
+        List<ChunkRecord> found =
+                LedgerSql.query(connection, select, LedgerReader::chunk, chunk.run(), chunk.move(), place(chunk));
         connection.rollback();
         for (ChunkRecord known : found) {
             if (!known.to().equals(chunk.to())) {
@@ -178,8 +178,7 @@ final class LedgerWriter implements Progress {
                 RecordOutcome outcome = kept.get(nr);
                 String key = outcome.key().text();
                 String word = outcome.outcome().name();
-                LedgerSql.bind(
-                        outcomes, chunk.run(), chunk.move(), place, nr, hash(key), key, word, outcome.reason());
+                LedgerSql.bind(outcomes, chunk.run(), chunk.move(), place, nr, hash(key), key, word, outcome.reason());
                 outcomes.addBatch();
                 for (int part = 0; part < outcome.problems().size(); part++) {
                     Problem problem = outcome.problems().get(part);
