@@ -12,11 +12,11 @@ import java.util.Objects;
 /**
  * A database that takes rows. What one unit of work writes into its tables is one transaction.
  *
- * <p>Rows are inserted in batches: of all records of a chunk first the rows of the first sink, then those of the
- * second, in the order in which the sinks are opened. A row that the database refuses is found by halving between
- * savepoints, in a number of batches that grows with the logarithm of the chunk; the good ones around it stay in the
- * same transaction. What a database would round without a word, such as a third decimal place for {@code NUMERIC(6,
- * 2)}, is refused before it gets there.
+ * <p>Rows are inserted in batches, or meet those that are there as their {@link JdbcSink} says: of all records of a
+ * chunk first the rows of the first sink, then those of the second, in the order in which the sinks are opened. A row
+ * that the database refuses is found by halving between savepoints, in a number of batches that grows with the
+ * logarithm of the chunk; the good ones around it stay in the same transaction. What a database would round without a
+ * word, such as a third decimal place for {@code NUMERIC(6, 2)}, is refused before it gets there.
  *
  * <p>Rows and progress are not yet one transaction: {@link Guarantee#AT_LEAST_ONCE}. Two targets are equal when their
  * connections are. Immutable and thread-safe.
