@@ -17,11 +17,11 @@ import java.util.Objects;
 /**
  * A database that takes rows. What one unit of work writes into its tables is one transaction.
  *
- * <p>Rows are inserted in batches: of all records of a chunk first the rows of the first sink, then those of the
- * second, in the order in which the sinks are opened. A row that the database refuses is found by halving between
- * savepoints, in a number of batches that grows with the logarithm of the chunk; the good ones around it stay in the
- * same transaction. What a database would round without a word, such as a third decimal place for {@code NUMERIC(6,
- * 2)}, is refused before it gets there.
+ * <p>Rows are inserted in batches, or meet those that are there as their {@link JdbcSink} says: of all records of a
+ * chunk first the rows of the first sink, then those of the second, in the order in which the sinks are opened. A row
+ * that the database refuses is found by halving between savepoints, in a number of batches that grows with the
+ * logarithm of the chunk; the good ones around it stay in the same transaction. What a database would round without a
+ * word, such as a third decimal place for {@code NUMERIC(6, 2)}, is refused before it gets there.
  *
  * <p>The rows of a chunk, the outcomes of its records and the progress of its run are one transaction:
  * {@link Guarantee#EXACTLY_ONCE}. The ledger lies beside the rows, in tables that are made when a run first needs them;

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 class QuietTest {
     record Item(int id) {}
 
-    /** Reads and writes, in a JVM of its own that logs everything to the console. */
+    /** Reads and writes, in a JVM of its own that logs to the console. */
     public static final class Program {
         public static void main(String[] args) {
             LoggerFactory.getLogger(Program.class).info("the log is heard");
@@ -32,7 +32,7 @@ class QuietTest {
     void jooq_says_nothing_of_itself() throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dlogback.configurationFile=none.xml",
+                        "-Dlogback.configurationFile=logback-all.xml",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         Program.class.getName())
