@@ -19,8 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link Ledger} must keep: extend this class, give it a target, and JUnit checks it. A fresh, empty target is
- * needed for each test.
+ * What every {@link Ledger} must keep: extend this class, give it a target, and JUnit checks it. A fresh, empty target
+ * is needed for each test.
  *
  * @param <T> the type of the target's rows
  */
@@ -119,7 +119,8 @@ public abstract class LedgerContract<T> extends TargetUnderTest<T> {
                         .isInstanceOf(HeldException.class)
                         .hasMessageContaining("by the contract since 1970-01-01T00:00:00Z");
             }
-            assertThat(one.ledger().claim(MIGRATION, run.run(), "the contract", Instant.EPOCH)
+            assertThat(one.ledger()
+                            .claim(MIGRATION, run.run(), "the contract", Instant.EPOCH)
                             .epoch())
                     .as("epoch of a run that claims again")
                     .isEqualTo(run.epoch());

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.intact.field.Key;
-import dev.intact.sink.Guarantee;
 import dev.intact.ledger.Claim;
 import dev.intact.ledger.RunRecord;
+import dev.intact.sink.Guarantee;
 import dev.intact.sink.Output;
 import dev.intact.sink.Sink;
 import dev.intact.sink.Target;
