@@ -88,11 +88,8 @@ public final class InMemoryLedger {
         if (known.isPresent()) {
             return Receipt.already(known.get());
         }
-        RunEntry run = runs.get(chunk.run());
-        if (chunk.epoch() < epoch(chunk, run)) {
-            throw new StaleEpochException(where, chunk);
-        }
         apply.run();
+        RunEntry run = runs.get(chunk.run());
         ChunkRecord record = ChunkRecord.of(chunk);
         boolean full = run != null && run.record.full();
         restore(chunk.run(), chunk.epoch(), chunk.move(), record, chunk.kept(full));
@@ -109,7 +106,8 @@ public final class InMemoryLedger {
      * Finds a chunk that has been made final.
      *
      * @param chunk the chunk
-     * @return what is known of it; empty if it is new
+     * @return what is known of it; empty if it is new and may be written
+     * @throws StaleEpochException if it is new, and a later run has taken the migration
      * @throws LedgerException if another chunk begins at the same place and ends elsewhere
      */
     public synchronized Optional<ChunkRecord> find(Chunk chunk) {
@@ -119,6 +117,9 @@ public final class InMemoryLedger {
         if (known != null && !known.to().equals(chunk.to())) {
             throw new LedgerException("%s: %s begins where a chunk begins that ends at %s; resume the run as it was cut"
                     .formatted(where, chunk, known.to()));
+        }
+        if (known == null && chunk.epoch() < epoch(chunk, run)) {
+            throw new StaleEpochException(where, chunk);
         }
         return Optional.ofNullable(known);
     }

@@ -84,6 +84,9 @@ final class FileLedger implements Ledger {
     @Override
     public synchronized Claim claim(String migration, String claimant, String who, Instant since) {
         try {
+            if (journal != null) {
+                return claimed(view.claim(migration, claimant, who, since));
+            }
             Journal opened = Journal.open(path());
             if (opened == null) {
                 replay(Journal.read(path()));
@@ -93,10 +96,14 @@ final class FileLedger implements Ledger {
             replay(opened.entries());
             Claim claim = view.claim(migration, claimant, who, since);
             append(new JournalEntry.Claimed(migration, who, since, claim.epoch()));
-            return claim.latest().filter(this::canBeGoneOnWith).isPresent() ? claim : Claim.first(claim.epoch());
+            return claimed(claim);
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    private Claim claimed(Claim claim) {
+        return claim.latest().filter(this::canBeGoneOnWith).isPresent() ? claim : Claim.first(claim.epoch());
     }
 
     /** A complete file that is gone, or that is to be replaced, is written anew. */

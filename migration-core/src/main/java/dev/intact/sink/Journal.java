@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Journal implements AutoCloseable {
     private static final int HEADER = 2 * Integer.BYTES;
-    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1; // far behind all entries, which others may read
 
     private final FileChannel channel;
+    private final ProcessLock lock;
     private final List<byte[]> entries = new ArrayList<>();
 
-    private Journal(FileChannel channel) {
+    private Journal(FileChannel channel, ProcessLock lock) {
         this.channel = channel;
+        this.lock = lock;
     }
 
     /** Opens a journal for reading alone; empty if there is none. */
@@ -50,24 +49,25 @@ final class Journal implements AutoCloseable {
      */
     static @Nullable Journal open(Path file) throws IOException {
         createForOwner(file);
+        ProcessLock lock = ProcessLock.tryOn(file.resolveSibling("." + file.getFileName() + ".lock"));
+        if (lock == null) {
+            return null;
+        }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
-            if (!isLocked(channel)) {
-                channel.close();
-                return null;
-            }
-            Journal journal = new Journal(channel);
+            Journal journal = new Journal(channel, lock);
             long end = replay(channel, journal.entries);
             channel.truncate(end);
             channel.position(end);
             return journal;
         } catch (IOException | RuntimeException e) {
             channel.close();
+            lock.close();
             throw e;
         }
     }
 
-    private static void createForOwner(Path file) throws IOException {
+    static void createForOwner(Path file) throws IOException {
         if (Files.exists(file)) {
             return;
         }
@@ -77,15 +77,6 @@ final class Journal implements AutoCloseable {
             Files.move(fresh, file);
         } catch (FileAlreadyExistsException e) {
             Files.deleteIfExists(fresh); // another was faster
-        }
-    }
-
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // held by this very process
         }
     }
 
@@ -134,6 +125,10 @@ final class Journal implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close(); // and with it the lock
+        try {
+            channel.close();
+        } finally {
+            lock.close();
+        }
     }
 }

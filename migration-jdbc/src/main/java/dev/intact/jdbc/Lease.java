@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ final class Lease implements AutoCloseable {
     private final String holder;
     private final Duration length;
     private final Thread heart;
+    private final CountDownLatch ending = new CountDownLatch(1);
     private volatile boolean closed;
 
     private record Held(long epoch, long beat, @Nullable String holder, String who, String since) {
@@ -160,11 +163,9 @@ final class Lease implements AutoCloseable {
         }
     }
 
-    private synchronized void rest() {
+    private void rest() {
         try {
-            if (!closed) {
-                wait(Math.max(1, length.dividedBy(BEATS).toMillis()));
-            }
+            boolean unused = ending.await(Math.max(1, length.dividedBy(BEATS).toMillis()), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             closed = true;
@@ -204,10 +205,8 @@ final class Lease implements AutoCloseable {
     /** Lets go of the migration. */
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-            notifyAll();
-        }
+        closed = true;
+        ending.countDown();
         joinHeart();
         try (Connection connection = connections.open()) {
             connection.setAutoCommit(true);

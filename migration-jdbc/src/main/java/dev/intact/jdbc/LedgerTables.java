@@ -14,7 +14,6 @@ import org.jooq.Table;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.jooq.util.mariadb.MariaDBDataType;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a ledger: where they lie, and how they are made. */
@@ -24,6 +23,7 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
     private static final int ID = 100;
     private static final int NAME = 200;
     private static final int HASH = 64;
+    private static final int LONG_TEXT = 20_000_000; // there, a text without a length ends at 64 KB
 
     /** The tables, in the order in which they are made. */
     enum Kind {
@@ -63,7 +63,7 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
     List<String> ddl(SQLDialect dialect, Set<Kind> wanted) {
         DSLContext sql = DSL.using(dialect, new Settings());
         DataType<String> text = dialect == SQLDialect.MARIADB || dialect == SQLDialect.MYSQL
-                ? MariaDBDataType.LONGTEXT
+                ? SQLDataType.CLOB(LONG_TEXT)
                 : SQLDataType.CLOB;
         List<String> statements = new ArrayList<>();
         for (Kind kind : Kind.values()) {
@@ -79,24 +79,27 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
     }
 
     private Query create(Kind kind, DataType<String> text) {
-        Columns columns = new Columns(text);
-        switch (kind) {
+        Columns columns = switch (kind) {
             case MIGRATION ->
-                columns.key("name", SQLDataType.VARCHAR(NAME))
+                new Columns(text)
+                        .key("name", SQLDataType.VARCHAR(NAME))
                         .number("epoch", "beat")
                         .text("holder", "who", "since");
             case RUN ->
-                columns.key("run", SQLDataType.VARCHAR(ID))
+                new Columns(text)
+                        .key("run", SQLDataType.VARCHAR(ID))
                         .name("migration")
                         .number("epoch", "first_epoch", "full_ledger")
                         .text("version", "who", "started", "state", "failure", "ended");
             case MOVE ->
-                columns.key("run", SQLDataType.VARCHAR(ID))
+                new Columns(text)
+                        .key("run", SQLDataType.VARCHAR(ID))
                         .key("move", SQLDataType.VARCHAR(NAME))
                         .number("place", "done")
                         .text("partitions", "definition", "source", "target");
             case CHUNK ->
-                columns.key("run", SQLDataType.VARCHAR(ID))
+                new Columns(text)
+                        .key("run", SQLDataType.VARCHAR(ID))
                         .key("move", SQLDataType.VARCHAR(NAME))
                         .key("place", SQLDataType.CHAR(HASH))
                         .number("seq", "epoch", "records")
@@ -104,20 +107,22 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
                         .number("rows_inserted", "rows_updated", "rows_unchanged")
                         .text("partition_id", "from_position", "to_position", "last_record");
             case OUTCOME ->
-                columns.key("run", SQLDataType.VARCHAR(ID))
+                new Columns(text)
+                        .key("run", SQLDataType.VARCHAR(ID))
                         .key("move", SQLDataType.VARCHAR(NAME))
                         .key("place", SQLDataType.CHAR(HASH))
                         .key("nr", SQLDataType.INTEGER)
                         .hash("key_hash")
                         .text("record_key", "outcome", "reason");
             case PROBLEM ->
-                columns.key("run", SQLDataType.VARCHAR(ID))
+                new Columns(text)
+                        .key("run", SQLDataType.VARCHAR(ID))
                         .key("move", SQLDataType.VARCHAR(NAME))
                         .key("place", SQLDataType.CHAR(HASH))
                         .key("nr", SQLDataType.INTEGER)
                         .key("part", SQLDataType.INTEGER)
                         .text("record_key", "outcome", "what", "field", "rule", "culprit", "advice");
-        }
+        };
         return DSL.createTable(name(kind)).columns(columns.all).constraints(DSL.primaryKey(columns.key));
     }
 

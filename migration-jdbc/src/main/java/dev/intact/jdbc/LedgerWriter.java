@@ -202,7 +202,7 @@ final class LedgerWriter implements Progress {
             }
             int[] unused = outcomes.executeBatch();
             if (anyProblem) {
-                int[] alsoUnused = problems.executeBatch();
+                int[] unusedToo = problems.executeBatch();
             }
         }
     }
