@@ -2,6 +2,7 @@
 module dev.intact.core {
     exports dev.intact;
     exports dev.intact.convert;
+    exports dev.intact.document;
     exports dev.intact.field;
     exports dev.intact.identity;
     exports dev.intact.ledger;
@@ -14,6 +15,7 @@ module dev.intact.core {
     requires transitive io.vavr;
     requires transitive org.jspecify;
     requires static com.google.errorprone.annotations;
+    requires static io.jstach.jstache;
     requires com.fasterxml.jackson.core;
     requires com.github.benmanes.caffeine;
     requires org.slf4j;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,9 +17,12 @@ public final class Migration {
     private final String name;
     private final List<Move<?>> moves;
 
-    private Migration(String name, List<Move<?>> moves) {
+    private final Charter charter;
+
+    private Migration(String name, List<Move<?>> moves, Charter charter) {
         this.name = name;
         this.moves = List.copyOf(moves);
+        this.charter = charter;
     }
 
     /**
@@ -62,7 +66,7 @@ public final class Migration {
         if (!faults.isEmpty()) {
             throw new DefinitionException("migration '%s'".formatted(name), faults);
         }
-        return new Migration(name, List.copyOf(moves));
+        return new Migration(name, List.copyOf(moves), Charter.of("migration '%s'".formatted(name)));
     }
 
     private static List<Problem> sinksOfTwoMinds(List<? extends Move<?>> moves) {
@@ -80,9 +84,42 @@ public final class Migration {
                 .toList();
     }
 
+    /**
+     * Says what the migration is for.
+     *
+     * @param words the business purpose
+     * @return the migration with it
+     * @throws IllegalArgumentException if the words are blank, or a purpose was said before
+     */
+    public Migration purpose(String words) {
+        return new Migration(name, moves, charter.purpose(words));
+    }
+
+    /**
+     * Says who answers for the migration as a whole; each move can have owners of its own.
+     *
+     * @param role for what of it
+     * @param responsible a person or team
+     * @return the migration with it
+     * @throws IllegalArgumentException if the owner is blank, or the role has one
+     */
+    public Migration owner(Role role, String responsible) {
+        return new Migration(name, moves, charter.owner(Objects.requireNonNull(role, "role"), responsible));
+    }
+
     /** {@return the name} */
     public String name() {
         return name;
+    }
+
+    /** {@return the business purpose; may be empty} */
+    public String purpose() {
+        return charter.purpose();
+    }
+
+    /** {@return who answers for it, in the order of the roles} */
+    public Map<Role, String> owners() {
+        return charter.owners();
     }
 
     /** {@return the moves, in the order in which they run} */

@@ -12,7 +12,9 @@ import dev.intact.source.Source;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,9 +33,11 @@ public final class Move<S> implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final MovePlan<S> plan;
+    private final Charter charter;
 
-    private Move(MovePlan<S> plan) {
+    private Move(MovePlan<S> plan, Charter charter) {
         this.plan = plan;
+        this.charter = charter;
     }
 
     /**
@@ -67,7 +71,8 @@ public final class Move<S> implements Serializable {
          */
         public <S> Move<S> from(Source<S> source) {
             Objects.requireNonNull(source, "source");
-            return new Move<>(new MovePlan<>(name, source, List.of(), null, false));
+            return new Move<>(
+                    new MovePlan<>(name, source, List.of(), null, false), Charter.of("move '%s'".formatted(name)));
         }
     }
 
@@ -83,7 +88,8 @@ public final class Move<S> implements Serializable {
         List<Route<S, ?>> routes = Stream.<Route<S, ?>>concat(
                         plan.routes().stream(), Stream.of(new Route<>(mapping, sink)))
                 .toList();
-        return new Move<>(new MovePlan<>(plan.name(), plan.source(), routes, plan.archive(), plan.mayBeEmpty()));
+        return new Move<>(
+                new MovePlan<>(plan.name(), plan.source(), routes, plan.archive(), plan.mayBeEmpty()), charter);
     }
 
     /**
@@ -94,7 +100,55 @@ public final class Move<S> implements Serializable {
      */
     public Move<S> archiveInto(Sink<Archived> archive) {
         Objects.requireNonNull(archive, "archive");
-        return new Move<>(new MovePlan<>(plan.name(), plan.source(), plan.routes(), archive, plan.mayBeEmpty()));
+        return new Move<>(
+                new MovePlan<>(plan.name(), plan.source(), plan.routes(), archive, plan.mayBeEmpty()), charter);
+    }
+
+    /**
+     * Says what the move is for.
+     *
+     * @param words the business purpose
+     * @return the move with it
+     * @throws IllegalArgumentException if the words are blank, or a purpose was said before
+     */
+    public Move<S> purpose(String words) {
+        return new Move<>(plan, charter.purpose(words));
+    }
+
+    /**
+     * Says who answers for the move.
+     *
+     * @param role for what of it
+     * @param responsible a person or team
+     * @return the move with it
+     * @throws IllegalArgumentException if the owner is blank, or the role has one
+     */
+    public Move<S> owner(Role role, String responsible) {
+        return new Move<>(plan, charter.owner(Objects.requireNonNull(role, "role"), responsible));
+    }
+
+    /**
+     * Says which system is right where two disagree, and until when.
+     *
+     * @param words the system: {@code the legacy CRM, until cutover}
+     * @return the move with it
+     * @throws IllegalArgumentException if the words are blank, or it was said before
+     */
+    public Move<S> sourceOfTruth(String words) {
+        return new Move<>(plan, charter.sourceOfTruth(words));
+    }
+
+    /**
+     * Says what stays behind without being among the records of the source. Records of the source are left out by
+     * scopes of the mapping, fields by {@code drop}.
+     *
+     * @param what what stays behind: {@code quotes older than 2015}
+     * @param reason why, and who agreed
+     * @return the move with it
+     * @throws IllegalArgumentException if either is blank, or it was said before
+     */
+    public Move<S> notMigrated(String what, String reason) {
+        return new Move<>(plan, charter.notMigrated(what, reason));
     }
 
     /**
@@ -108,7 +162,9 @@ public final class Move<S> implements Serializable {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("say why the source of move '%s' may be empty".formatted(plan.name()));
         }
-        return new Move<>(new MovePlan<>(plan.name(), plan.source(), plan.routes(), plan.archive(), true));
+        return new Move<>(
+                new MovePlan<>(plan.name(), plan.source(), plan.routes(), plan.archive(), true),
+                charter.mayBeEmpty(reason));
     }
 
     /** {@return the name} */
@@ -124,6 +180,41 @@ public final class Move<S> implements Serializable {
     /** {@return the mappings, in the order in which they are evaluated} */
     public List<Mapping<S, ?>> mappings() {
         return plan.routes().stream().<Mapping<S, ?>>map(Route::mapping).toList();
+    }
+
+    /** {@return the sinks that the rows of the mappings go to, in the order of the mappings} */
+    public List<Sink<?>> sinks() {
+        return plan.routes().stream().<Sink<?>>map(Route::sink).toList();
+    }
+
+    /** {@return where archived fields and records are kept; empty if nothing is archived} */
+    public Optional<Sink<Archived>> archive() {
+        return Optional.ofNullable(plan.archive());
+    }
+
+    /** {@return the business purpose; may be empty} */
+    public String purpose() {
+        return charter.purpose();
+    }
+
+    /** {@return who answers for it, in the order of the roles} */
+    public Map<Role, String> owners() {
+        return charter.owners();
+    }
+
+    /** {@return which system is right where two disagree; may be empty} */
+    public String sourceOfTruth() {
+        return charter.sourceOfTruth();
+    }
+
+    /** {@return what stays behind, with the reasons, in the order in which it was said} */
+    public Map<String, String> notMigrated() {
+        return charter.notMigrated();
+    }
+
+    /** {@return why the source may be empty; empty if it must not be} */
+    public Optional<String> mayBeEmpty() {
+        return plan.mayBeEmpty() ? Optional.of(charter.mayBeEmpty()) : Optional.empty();
     }
 
     MovePlan<S> plan() {

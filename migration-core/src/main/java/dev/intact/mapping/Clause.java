@@ -1,6 +1,7 @@
 package dev.intact.mapping;
 
 import dev.intact.field.Getter;
+import dev.intact.field.Problem;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,15 @@ record Clause<S, T>(
 
     /** The rule in words, with what becomes of a missing value. */
     String words() {
-        return whenMissing == WhenMissing.USE
-                ? expression.words() + ", or " + otherwise + " where there is none"
-                : expression.words();
+        return withDefault(expression.words(), otherwise);
+    }
+
+    /** The words of a rule whose values are masked. */
+    String maskedWords() {
+        return withDefault(expression.maskedWords(), Problem.MASK);
+    }
+
+    private String withDefault(String words, @Nullable Object value) {
+        return whenMissing == WhenMissing.USE ? words + ", or " + value + " where there is none" : words;
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,6 +170,19 @@ public final class CodeTable<A, V> extends Conversion<A, V> {
 
     @Override
     public String words() {
-        return "code table '%s', %s".formatted(name, unlisted.words());
+        return words(unlisted.words());
+    }
+
+    /** The words of a conversion for a rule whose values are masked: those of its code tables are left out. */
+    static String maskedWords(Conversion<?, ?> conversion) {
+        return conversion.steps().stream()
+                .map(step -> step instanceof CodeTable<?, ?> table
+                        ? table.words(table.unlisted.maskedWords())
+                        : step.words())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String words(String ofUnlisted) {
+        return "code table '%s', %s".formatted(name, ofUnlisted);
     }
 }

@@ -10,7 +10,9 @@ import dev.intact.quality.Rule;
 import dev.intact.quality.Severity;
 import dev.intact.quality.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +75,17 @@ final class CompiledMapping<S, T> {
         return rules;
     }
 
-    List<String> scopeWords() {
-        return scopes.stream().map(Scoped::words).toList();
+    List<ScopeDescription> scopes() {
+        return scopes.stream()
+                .map(scoped -> ScopeDescription.of(scoped.scope(), scopeField(scoped.scope()), scoped.words()))
+                .toList();
+    }
+
+    /** The leaves of the target that each process needs. */
+    Map<String, List<Field>> processes() {
+        Map<String, List<Field>> needed = new LinkedHashMap<>();
+        definition.processes().forEach(process -> needed.put(process.name(), process.leaves(target)));
+        return needed;
     }
 
     boolean isSensitive(Field sourceField) {
@@ -202,9 +213,24 @@ final class CompiledMapping<S, T> {
                 sources.add(shown(
                         source, rule.isSensitive() || isSensitive(rule.sources().get(i))));
             }
-            steps.add(new Trace.Step(rule.describe(), sources, shown(value, rule.isSensitive()), evaluator.problems()));
+            steps.add(new Trace.Step(
+                    rule.describe(),
+                    sources,
+                    shown(value, rule.isSensitive()),
+                    leaves(rule, value),
+                    evaluator.problems()));
         }
         return new Trace(steps, evaluate(row, resolver));
+    }
+
+    private Map<String, String> leaves(CompiledRule<S, T> rule, @Nullable Object value) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        try {
+            rule.leaves(value, target).forEach((leaf, its) -> shown.put(leaf, shown(its, rule.isSensitive())));
+        } catch (RuntimeException e) {
+            return Map.of(); // a nested record whose fields cannot be read rejects the row, with a problem that says so
+        }
+        return shown;
     }
 
     private static String shown(@Nullable Object value, boolean sensitive) {

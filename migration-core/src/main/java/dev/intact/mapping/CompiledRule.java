@@ -4,7 +4,9 @@ import dev.intact.field.Field;
 import dev.intact.field.Problem;
 import dev.intact.field.Schema;
 import dev.intact.mapping.Clause.WhenMissing;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a mapping with its fields resolved: what is evaluated for each record. */
@@ -25,7 +27,7 @@ final class CompiledRule<S, T> {
         this.sensitive = clause.sensitive()
                 || sources.stream()
                         .anyMatch(source -> sensitiveSources.stream().anyMatch(other -> overlap(source, other)));
-        this.words = clause.words();
+        this.words = sensitive ? clause.maskedWords() : clause.words();
         this.nested = target.type().isRecord() ? nestedSchema(target.type()) : null;
     }
 
@@ -56,6 +58,17 @@ final class CompiledRule<S, T> {
             evaluator.add(
                     Problem.of("could not be read (%s)".formatted(e.getClass().getSimpleName())));
         }
+    }
+
+    /** What a value of this rule is in each leaf of the target, by the leaf's name. */
+    Map<String, @Nullable Object> leaves(@Nullable Object value, Schema<T> schema) {
+        Map<String, @Nullable Object> leaves = new LinkedHashMap<>();
+        @Nullable Object[] below = nested != null && value != null ? nested.values(value) : null;
+        for (int i = 0; i < target.leafCount(); i++) {
+            Object its = below != null ? below[i] : nested == null ? value : null;
+            leaves.put(schema.leaves().get(target.index() + i).name(), its);
+        }
+        return leaves;
     }
 
     @Nullable
@@ -114,8 +127,13 @@ final class CompiledRule<S, T> {
                 sources,
                 clause.expression().kind(),
                 words,
+                sensitive
+                        ? clause.expression().maskedWords()
+                        : clause.expression().words(),
                 clause.expression().conversions(),
+                clause.expression().asked().orElse(null),
                 clause.whenMissing() == WhenMissing.USE ? clause.otherwise() : null,
+                clause.whenMissing() == WhenMissing.REJECT,
                 clause.because(),
                 clause.owner(),
                 sensitive);

@@ -10,8 +10,6 @@ import java.util.List;
 record Definition<S, T>(
         String name,
         String version,
-        String purpose,
-        String owner,
         Schema<S> source,
         Schema<T> target,
         List<Getter<S, ?>> key,
@@ -19,7 +17,8 @@ record Definition<S, T>(
         List<Clause<S, T>> clauses,
         List<LeftOut<S>> leftOut,
         List<Rule<T>> requirements,
-        List<Getter<S, ?>> sensitive)
+        List<Getter<S, ?>> sensitive,
+        List<BusinessProcess<T>> processes)
         implements Serializable {
 
     Definition {
@@ -29,6 +28,7 @@ record Definition<S, T>(
         leftOut = List.copyOf(leftOut);
         requirements = List.copyOf(requirements);
         sensitive = List.copyOf(sensitive);
+        processes = List.copyOf(processes);
     }
 
     String subject() {

@@ -12,6 +12,7 @@ import dev.intact.quality.Rule;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.Set;
 
 /**
  * Finds everything that is wrong with a definition although it compiles. The faults come in the order of the
- * definition: its key, its rules, what it leaves out, what it requires, and last what it forgets.
+ * definition: its key, its rules, what it leaves out, what it requires, whom it serves, and last what it forgets.
  */
 final class DefinitionCheck<S, T> {
     private static final String TARGET = "target field";
@@ -30,6 +31,7 @@ final class DefinitionCheck<S, T> {
     private final Usage sourceUsage;
     private final Usage targetUsage;
     private final Map<String, Lookup<?, ?>> lookups = new HashMap<>();
+    private final List<Field> leftEmpty = new ArrayList<>();
 
     DefinitionCheck(Definition<S, T> definition) {
         this.definition = definition;
@@ -44,6 +46,7 @@ final class DefinitionCheck<S, T> {
         definition.sensitive().forEach(getter -> field(definition.source(), getter, "sensitive field"));
         definition.scopes().forEach(scope -> checkRule(definition.source(), scope.rule()));
         definition.requirements().forEach(rule -> checkRule(definition.target(), rule));
+        checkProcesses();
         checkCoverage();
         return List.copyOf(faults);
     }
@@ -106,6 +109,9 @@ final class DefinitionCheck<S, T> {
                 new ClauseCheck(clause, target.get(), sources, this::fault).check();
             }
             checkLookupName(clause, target.get());
+            if (clause.expression() instanceof Expression.Absent<S> absent && !absent.generated()) {
+                leftEmpty.add(target.get());
+            }
         }
     }
 
@@ -168,6 +174,30 @@ final class DefinitionCheck<S, T> {
         } catch (UnknownFieldException e) {
             return Optional.empty(); // the rule itself says that it is no field
         }
+    }
+
+    private void checkProcesses() {
+        Set<String> names = new HashSet<>();
+        for (BusinessProcess<T> process : definition.processes()) {
+            String where = "process '" + process.name() + "'";
+            if (process.name().isBlank()) {
+                fault("process", "has no name", "say what is done with the rows: send an invoice");
+            } else if (!names.add(process.name())) {
+                fault(where, "is declared twice", "name all the fields it needs in one line");
+            }
+            process.needed()
+                    .forEach(getter -> field(definition.target(), getter, where)
+                            .ifPresent(needed -> checkNeeded(process.name(), needed)));
+        }
+    }
+
+    private void checkNeeded(String process, Field needed) {
+        BusinessProcess.below(definition.target(), needed)
+                .filter(leaf -> leftEmpty.stream().anyMatch(field -> field.covers(leaf.index())))
+                .forEach(leaf -> fault(
+                        named(leaf),
+                        "is left empty, but is needed to " + process,
+                        "map it, or take it off the process"));
     }
 
     private void checkCoverage() {

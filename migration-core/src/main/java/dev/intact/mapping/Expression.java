@@ -5,6 +5,7 @@ import dev.intact.field.Getter;
 import dev.intact.field.Problem;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the value of one target field is made from a row of the source. */
@@ -23,6 +24,16 @@ sealed interface Expression<S> extends Serializable {
     String kind();
 
     String words();
+
+    /** The words for a rule whose values are masked. */
+    default String maskedWords() {
+        return words();
+    }
+
+    /** The lookup that it asks, if it asks one. */
+    default Optional<Lookup<?, ?>> asked() {
+        return Optional.empty();
+    }
 
     /** Whether the value can be null, given which of the sources can be. */
     boolean mayYieldNull(List<Boolean> sourcesNullable);
@@ -80,6 +91,11 @@ sealed interface Expression<S> extends Serializable {
         }
 
         @Override
+        public String maskedWords() {
+            return CodeTable.maskedWords(conversion);
+        }
+
+        @Override
         public boolean mayYieldNull(List<Boolean> sourcesNullable) {
             return sourcesNullable.contains(true) || conversion.mayYieldNull();
         }
@@ -111,6 +127,18 @@ sealed interface Expression<S> extends Serializable {
         @Override
         public String words() {
             return key == null ? lookup.words() : key.words() + ", " + lookup.words();
+        }
+
+        @Override
+        public String maskedWords() {
+            Unlisted<?, ?> policy = lookup.unlistedPolicy();
+            String found = lookup.words().replace(policy.words(), policy.maskedWords());
+            return key == null ? found : CodeTable.maskedWords(key) + ", " + found;
+        }
+
+        @Override
+        public Optional<Lookup<?, ?>> asked() {
+            return Optional.of(lookup);
         }
 
         @Override
@@ -181,6 +209,11 @@ sealed interface Expression<S> extends Serializable {
         @Override
         public String words() {
             return "always " + value;
+        }
+
+        @Override
+        public String maskedWords() {
+            return "always " + Problem.MASK;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.intact.mapping;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,11 @@ final class ListedLookup<K, V> extends Lookup<K, V> {
     @Override
     protected @Nullable V answer(K key) {
         return answers.get(key);
+    }
+
+    @Override
+    public Map<K, V> entries() {
+        return Collections.unmodifiableMap(answers);
     }
 
     @Override

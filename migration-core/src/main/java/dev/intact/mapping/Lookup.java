@@ -91,6 +91,11 @@ public abstract class Lookup<K, V> implements Serializable {
     /** {@return how many answers are kept between chunks; empty if it answers by itself} */
     public abstract OptionalLong cached();
 
+    /** {@return the answers that are part of the definition, in order; empty if it is loaded or computes them} */
+    public Map<K, V> entries() {
+        return Map.of();
+    }
+
     /**
      * Answers a key by itself, without any I/O.
      *

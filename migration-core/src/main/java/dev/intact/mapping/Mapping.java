@@ -215,16 +215,6 @@ public final class Mapping<S, T> implements Serializable {
         return definition.version();
     }
 
-    /** {@return the business purpose; may be empty} */
-    public String because() {
-        return definition.purpose();
-    }
-
-    /** {@return who answers for it; may be empty} */
-    public String owner() {
-        return definition.owner();
-    }
-
     /** {@return the fields of the source rows} */
     public Schema<S> sourceSchema() {
         return definition.source();
@@ -245,9 +235,14 @@ public final class Mapping<S, T> implements Serializable {
         return compiled.rules().stream().map(CompiledRule::describe).toList();
     }
 
-    /** {@return the scopes in words, in the order in which they are asked} */
-    public List<String> scopes() {
-        return compiled.scopeWords();
+    /** {@return what leaves records out, in the order in which it is asked} */
+    public List<ScopeDescription> scopes() {
+        return compiled.scopes();
+    }
+
+    /** {@return the business processes that it serves, each with the target leaves that it needs, in their order} */
+    public Map<String, List<Field>> processes() {
+        return compiled.processes();
     }
 
     /** {@return what every target row must keep, in the order of the definition} */

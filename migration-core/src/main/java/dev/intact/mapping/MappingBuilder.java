@@ -20,14 +20,13 @@ public final class MappingBuilder<S, T> {
     private final Schema<T> target;
     private String name;
     private String version = "";
-    private String purpose = "";
-    private String owner = "";
     private final List<Getter<S, ?>> key = new ArrayList<>();
     private final List<Scope<S>> scopes = new ArrayList<>();
     private final List<Clause<S, T>> clauses = new ArrayList<>();
     private final List<LeftOut<S>> leftOut = new ArrayList<>();
     private final List<Rule<T>> requirements = new ArrayList<>();
     private final List<Getter<S, ?>> sensitive = new ArrayList<>();
+    private final List<BusinessProcess<T>> processes = new ArrayList<>();
 
     MappingBuilder(Schema<S> source, Schema<T> target) {
         this.source = source;
@@ -55,28 +54,6 @@ public final class MappingBuilder<S, T> {
      */
     public MappingBuilder<S, T> version(String text) {
         version = Objects.requireNonNull(text, "text");
-        return this;
-    }
-
-    /**
-     * Says what the mapping is for.
-     *
-     * @param words the business purpose
-     * @return this builder
-     */
-    public MappingBuilder<S, T> because(String words) {
-        purpose = Objects.requireNonNull(words, "words");
-        return this;
-    }
-
-    /**
-     * Says who answers for the mapping.
-     *
-     * @param responsible a person, team or role
-     * @return this builder
-     */
-    public MappingBuilder<S, T> owner(String responsible) {
-        owner = Objects.requireNonNull(responsible, "responsible");
         return this;
     }
 
@@ -219,6 +196,24 @@ public final class MappingBuilder<S, T> {
     }
 
     /**
+     * Names a business process that the target rows serve, with the fields that it cannot do without. The definition is
+     * refused if one of them is left empty.
+     *
+     * @param process what is done with the rows, as a verb: {@code send an invoice}
+     * @param field a target field that it needs; a nested record stands for all fields below it
+     * @param more further fields
+     * @return this builder
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final MappingBuilder<S, T> serves(String process, Getter<T, ?> field, Getter<T, ?>... more) {
+        List<Getter<T, ?>> needed = new ArrayList<>(List.of(field));
+        needed.addAll(List.of(more));
+        processes.add(new BusinessProcess<>(Objects.requireNonNull(process, "process"), needed));
+        return this;
+    }
+
+    /**
      * Checks the definition and makes the mapping.
      *
      * @return the mapping
@@ -226,7 +221,7 @@ public final class MappingBuilder<S, T> {
      */
     public Mapping<S, T> build() {
         Definition<S, T> definition = new Definition<>(
-                name, version, purpose, owner, source, target, key, scopes, clauses, leftOut, requirements, sensitive);
+                name, version, source, target, key, scopes, clauses, leftOut, requirements, sensitive, processes);
         List<Problem> faults = new DefinitionCheck<>(definition).faults();
         if (!faults.isEmpty()) {
             throw new DefinitionException(definition.subject(), faults);

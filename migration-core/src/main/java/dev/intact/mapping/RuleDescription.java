@@ -12,8 +12,11 @@ public final class RuleDescription {
     private final List<Field> sources;
     private final String kind;
     private final String words;
+    private final String valueWords;
     private final List<Conversion<?, ?>> conversions;
+    private final @Nullable Lookup<?, ?> lookup;
     private final @Nullable Object orElse;
+    private final boolean rejectsMissing;
     private final String because;
     private final String owner;
     private final boolean sensitive;
@@ -23,8 +26,11 @@ public final class RuleDescription {
             List<Field> sources,
             String kind,
             String words,
+            String valueWords,
             List<Conversion<?, ?>> conversions,
+            @Nullable Lookup<?, ?> lookup,
             @Nullable Object orElse,
+            boolean rejectsMissing,
             String because,
             String owner,
             boolean sensitive) {
@@ -32,8 +38,11 @@ public final class RuleDescription {
         this.sources = List.copyOf(sources);
         this.kind = kind;
         this.words = words;
+        this.valueWords = valueWords;
         this.conversions = List.copyOf(conversions);
+        this.lookup = lookup;
         this.orElse = orElse;
+        this.rejectsMissing = rejectsMissing;
         this.because = because;
         this.owner = owner;
         this.sensitive = sensitive;
@@ -54,9 +63,14 @@ public final class RuleDescription {
         return kind;
     }
 
-    /** {@return the rule in words} */
+    /** {@return the rule in words, with what stands in for a missing value; values are masked where it is sensitive} */
     public String words() {
         return words;
+    }
+
+    /** {@return the rule in words, without what stands in for a missing value} */
+    public String valueWords() {
+        return valueWords;
     }
 
     /** {@return the conversions that it applies, in order; code tables among them} */
@@ -64,9 +78,19 @@ public final class RuleDescription {
         return conversions;
     }
 
+    /** {@return the lookup that it asks, with what its conversions make; empty if it asks none} */
+    public Optional<Lookup<?, ?>> lookup() {
+        return Optional.ofNullable(lookup);
+    }
+
     /** {@return what stands in for a missing value, if that is declared} */
     public Optional<Object> orElse() {
         return Optional.ofNullable(orElse);
+    }
+
+    /** {@return whether it is declared that a record with a missing value is rejected} */
+    public boolean rejectsMissing() {
+        return rejectsMissing;
     }
 
     /** {@return why it is so; may be empty} */

@@ -7,14 +7,18 @@ import java.io.Serializable;
 /** A rule that decides whether a source row takes part. */
 record Scope<S>(Kind kind, Rule<S> rule) implements Serializable {
     enum Kind {
-        EXCLUDE("excluded: "),
-        ONLY("only: "),
-        ARCHIVE("archived: ");
+        EXCLUDE("excluded"),
+        ONLY("only"),
+        ARCHIVE("archived");
 
-        private final String prefix;
+        private final String words;
 
-        Kind(String prefix) {
-            this.prefix = prefix;
+        Kind(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
         }
     }
 
@@ -27,6 +31,11 @@ record Scope<S>(Kind kind, Rule<S> rule) implements Serializable {
     /** The scope in words, with the field that its rule is about. */
     String words(String field) {
         String reason = rule.because().isEmpty() ? "" : " (" + rule.because() + ")";
-        return kind.prefix + (field.isEmpty() ? "" : field + " ") + rule.words() + reason;
+        return kind.words() + ": " + which(field) + reason;
+    }
+
+    /** Which records it is about, with the field that its rule is about. */
+    String which(String field) {
+        return (field.isEmpty() ? "" : field + " ") + rule.words();
     }
 }

@@ -1,7 +1,9 @@
 package dev.intact.mapping;
 
 import dev.intact.field.Problem;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One record's way through a mapping, rule by rule, with sensitive values masked. Immutable. */
@@ -12,12 +14,19 @@ public final class Trace {
         private final RuleDescription rule;
         private final List<String> sources;
         private final @Nullable String result;
+        private final Map<String, String> leaves;
         private final List<Problem> problems;
 
-        Step(RuleDescription rule, List<String> sources, @Nullable String result, List<Problem> problems) {
+        Step(
+                RuleDescription rule,
+                List<String> sources,
+                @Nullable String result,
+                Map<String, String> leaves,
+                List<Problem> problems) {
             this.rule = rule;
             this.sources = List.copyOf(sources);
             this.result = result;
+            this.leaves = leaves;
             this.problems = List.copyOf(problems);
         }
 
@@ -34,6 +43,14 @@ public final class Trace {
         /** {@return the value that the rule made, as text, masked where sensitive, {@code (none)} for null} */
         public String result() {
             return result == null ? "(none)" : result;
+        }
+
+        /**
+         * {@return the result as it stands in each leaf of the target, by the leaf's name: one, unless the rule makes a
+         * nested record}
+         */
+        public Map<String, String> leaves() {
+            return new LinkedHashMap<>(leaves);
         }
 
         /** {@return what the rule found wrong; empty if it succeeded} */

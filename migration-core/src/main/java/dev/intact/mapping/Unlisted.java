@@ -1,5 +1,6 @@
 package dev.intact.mapping;
 
+import dev.intact.field.Problem;
 import java.io.Serializable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -91,9 +92,18 @@ public final class Unlisted<A, V> implements Serializable {
 
     /** {@return the policy in words} */
     public String words() {
+        return words(value);
+    }
+
+    /** {@return the policy in words, for a rule whose values are masked} */
+    public String maskedWords() {
+        return words(Problem.MASK);
+    }
+
+    private String words(@Nullable Object used) {
         return switch (kind) {
             case REJECT -> "unlisted values are rejected";
-            case USE -> "unlisted values become " + value;
+            case USE -> "unlisted values become " + used;
             case KEEP -> "unlisted values stay as they are";
             case LEAVE_EMPTY -> "unlisted values are left empty";
         };

@@ -89,9 +89,8 @@ public final class Travelling {
                 .to(New.class)
                 .named("everything")
                 .version("3")
-                .because("the old system is switched off")
-                .owner("Sales")
                 .key(Old::id, Old::type)
+                .serves("send a letter", New::name, New::address)
                 .exclude("test accounts", row -> row.last().startsWith("test"))
                 .only(on(Old::id).atLeast(3L))
                 .archive(on(path(Old::address, Address::country)).oneOf("XX", "YY"))
@@ -166,7 +165,7 @@ public final class Travelling {
     static String description(Mapping<?, ?> mapping) {
         return String.join(
                 "\n",
-                mapping.name() + mapping.version() + mapping.because() + mapping.owner() + mapping.keyFields(),
+                mapping.name() + mapping.version() + mapping.keyFields() + mapping.processes(),
                 mapping.rules().toString(),
                 mapping.scopes().toString(),
                 mapping.requirements().toString(),

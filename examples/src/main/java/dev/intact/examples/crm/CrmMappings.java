@@ -63,8 +63,6 @@ final class CrmMappings {
     // region contacts
     static Mapping<LegacyCustomer, Contact> contacts() {
         return Mapping.from(LegacyCustomer.class).to(Contact.class)
-            .because("Sales works with its customers in the new CRM from day one")
-            .owner("Head of Sales")
             .key(LegacyCustomer::id)
             .exclude(on(LegacyCustomer::type).oneOf("TEST").because("test accounts").owner("IT Operations"))
             .field(map(Contact::id).from(LegacyCustomer::id).via(CONTACT_IDS))
@@ -86,6 +84,8 @@ final class CrmMappings {
             .require("a contact can be reached", c -> c.email() != null || c.phone() != null)
             .sensitive(LegacyCustomer::email)
             .sensitive(LegacyCustomer::phone)
+            .serves("call a customer back", Contact::fullName, Contact::phone, Contact::ownerId)
+            .serves("send an invoice", Contact::fullName, Contact::country, Contact::email)
             .build();
     }
     // endregion contacts
@@ -100,6 +100,7 @@ final class CrmMappings {
             .field(map(Deal::amount).from(LegacyDeal::amount).via(Numbers.decimal(',', '.')))
             .field(map(Deal::closesOn).copiedFrom(LegacyDeal::closesOn))
             .require(on(Deal::amount).atLeast(BigDecimal.ZERO).because("credits are booked in the ERP").owner("Finance"))
+            .serves("forecast the quarter", Deal::stage, Deal::amount, Deal::closesOn)
             .build();
     }
 

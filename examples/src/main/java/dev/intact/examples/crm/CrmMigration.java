@@ -3,6 +3,7 @@ package dev.intact.examples.crm;
 import dev.intact.Migration;
 import dev.intact.Migrator;
 import dev.intact.Move;
+import dev.intact.Role;
 import dev.intact.convert.Dates;
 import dev.intact.convert.Numbers;
 import dev.intact.csv.CsvSink;
@@ -81,27 +82,35 @@ public final class CrmMigration {
         Databases.execute(crm, NewCrm.TABLES);
     }
 
+    // spotless:off
     // region migration
     Migration migration() {
         JdbcTarget target = JdbcTarget.of(crm);
         Sink<Archived> archive = target.table("archive", Archived.class);
-        return Migration.of(
-                "legacy CRM to new CRM",
-                Move.named("owners").from(owners()).to(CrmMappings.users(), target.table("app_user", User.class)),
-                Move.named("companies")
-                        .from(companies())
-                        .to(CrmMappings.companies(), target.table("company", Company.class)),
-                Move.named("customers")
-                        .from(customers())
-                        .to(CrmMappings.contacts(), target.table("contact", Contact.class))
-                        .archiveInto(archive),
-                Move.named("deals").from(deals()).to(CrmMappings.deals(), target.table("deal", Deal.class)),
-                Move.named("activities")
-                        .from(activities())
-                        .to(CrmMappings.activities(), target.table("activity", Activity.class))
-                        .archiveInto(archive));
+        return Migration.of("legacy CRM to new CRM",
+            Move.named("owners").from(owners()).to(CrmMappings.users(), target.table("app_user", User.class))
+                .purpose("everyone who sells has an account before the first customer arrives"),
+            Move.named("companies").from(companies()).to(CrmMappings.companies(), target.table("company", Company.class))
+                .purpose("Finance and Sales speak of the same companies")
+                .owner(Role.BUSINESS_RULES, "Finance"),
+            Move.named("customers").from(customers()).to(CrmMappings.contacts(), target.table("contact", Contact.class))
+                .purpose("Sales works with its customers in the new CRM from day one")
+                .owner(Role.BUSINESS_RULES, "Head of Sales").owner(Role.DATA_QUALITY, "Sales Operations")
+                .sourceOfTruth("the legacy CRM, until cutover")
+                .notMigrated("recipients of the newsletter", "they stay in the mailing tool, agreed with Marketing")
+                .archiveInto(archive),
+            Move.named("deals").from(deals()).to(CrmMappings.deals(), target.table("deal", Deal.class))
+                .purpose("the forecast goes on without a gap")
+                .owner(Role.BUSINESS_RULES, "Head of Sales")
+                .notMigrated("quotes", "drawn up anew in the new CRM, agreed with Sales"),
+            Move.named("activities").from(activities()).to(CrmMappings.activities(), target.table("activity", Activity.class))
+                .purpose("whoever calls a customer knows what was said before")
+                .archiveInto(archive))
+            .purpose("One CRM for Sales, Finance and Marketing, so that the old one can be switched off")
+            .owner(Role.TECHNICAL, "CRM platform team").owner(Role.APPROVAL, "Head of Sales");
     }
     // endregion migration
+    // spotless:on
 
     // region customers
     Source<LegacyCustomer> customers() {

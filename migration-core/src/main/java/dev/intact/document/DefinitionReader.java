@@ -1,0 +1,56 @@
+package dev.intact.document;
+
+import dev.intact.Migration;
+import dev.intact.Move;
+import dev.intact.Role;
+import dev.intact.document.MigrationSheet.MoveSheet;
+import dev.intact.document.MigrationSheet.Owner;
+import dev.intact.document.MigrationSheet.Reasoned;
+import dev.intact.mapping.Mapping;
+import dev.intact.sink.Sink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a migration's definition into the sheets that documents are rendered from. */
+final class DefinitionReader {
+    private final Examples examples;
+
+    DefinitionReader(Examples examples) {
+        this.examples = examples;
+    }
+
+    MigrationSheet read(Migration migration) {
+        List<MoveSheet> moves = new ArrayList<>();
+        migration.moves().forEach(move -> moves.add(move(moves.size() + 1, move)));
+        return new MigrationSheet(migration.name(), migration.purpose(), owners(migration.owners()), moves);
+    }
+
+    private <S> MoveSheet move(int number, Move<S> move) {
+        List<MappingSheet> mappings = new ArrayList<>();
+        List<Mapping<S, ?>> its = move.mappings();
+        List<Sink<?>> sinks = move.sinks();
+        for (int i = 0; i < its.size(); i++) {
+            mappings.add(new MappingReader(move.name(), its.get(i), sinks.get(i), examples).read());
+        }
+        return new MoveSheet(
+                number,
+                move.name(),
+                move.purpose(),
+                owners(move.owners()),
+                move.sourceOfTruth(),
+                move.source().name(),
+                move.mayBeEmpty().orElse(""),
+                move.archive().map(Sink::name).orElse(""),
+                move.notMigrated().entrySet().stream()
+                        .map(entry -> new Reasoned(entry.getKey(), entry.getValue()))
+                        .toList(),
+                mappings);
+    }
+
+    private static List<Owner> owners(Map<Role, String> owners) {
+        return owners.entrySet().stream()
+                .map(entry -> new Owner(entry.getKey().words(), entry.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.intact.document;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** A table in Markdown. Its cells are not padded, so that one changed line is one changed line in a review. */
+final class MarkdownTable {
+    private final List<List<String>> lines = new ArrayList<>();
+
+    MarkdownTable(String... headers) {
+        lines.add(Arrays.asList(headers));
+        lines.add(Collections.nCopies(headers.length, "---"));
+    }
+
+    /** Adds a row of Markdown cells. */
+    void row(String... cells) {
+        lines.add(Arrays.asList(cells));
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(
+                cells -> text.append("| ").append(String.join(" | ", cells)).append(" |\n"));
+        return text.append('\n').toString();
+    }
+}

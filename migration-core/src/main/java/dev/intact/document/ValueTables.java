@@ -1,0 +1,106 @@
+package dev.intact.document;
+
+import dev.intact.document.MappingSheet.Code;
+import dev.intact.document.MappingSheet.ValueTable;
+import dev.intact.mapping.CodeTable;
+import dev.intact.mapping.Lookup;
+import dev.intact.mapping.RuleDescription;
+import dev.intact.mapping.Unlisted;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The value tables of a mapping: its code tables and the lookups that are lists, each once. The values of a table are
+ * hidden everywhere if a rule that is sensitive uses it.
+ */
+final class ValueTables {
+    private final Map<String, ValueTable> tables = new LinkedHashMap<>();
+    private final Map<RuleDescription, List<String>> byRule = new LinkedHashMap<>();
+
+    private ValueTables() {}
+
+    static ValueTables of(List<RuleDescription> rules) {
+        ValueTables all = new ValueTables();
+        rules.forEach(all::add);
+        return all;
+    }
+
+    List<ValueTable> all() {
+        return List.copyOf(tables.values());
+    }
+
+    /** The names of the tables that a rule uses, in the order in which it does. */
+    List<String> of(RuleDescription rule) {
+        return List.copyOf(byRule.getOrDefault(rule, List.of()));
+    }
+
+    /** Where a lookup's answers come from. */
+    String words(RuleDescription rule, Lookup<?, ?> lookup) {
+        return lookup.entries().isEmpty()
+                ? masked(lookup.words(), lookup.unlistedPolicy(), rule.isSensitive())
+                : "the value table '%s' of this definition".formatted(lookup.name());
+    }
+
+    private void add(RuleDescription rule) {
+        List<String> used = new ArrayList<>();
+        rule.conversions().forEach(step -> {
+            if (step instanceof CodeTable<?, ?> table) {
+                used.add(add(rule, table.name(), table.entries(), table.unlistedPolicy()));
+            }
+        });
+        rule.lookup()
+                .filter(lookup -> !lookup.entries().isEmpty())
+                .ifPresent(lookup -> used.add(add(rule, lookup.name(), lookup.entries(), lookup.unlistedPolicy())));
+        byRule.put(rule, used);
+    }
+
+    private String add(RuleDescription rule, String name, Map<?, ?> entries, Unlisted<?, ?> policy) {
+        String digest = digest(entries, policy);
+        String free = name;
+        for (int next = 2; taken(free, digest); next++) {
+            free = name + " (" + next + ")";
+        }
+        ValueTable before = tables.get(free);
+        boolean hidden = rule.isSensitive() || (before != null && before.hidden());
+        tables.put(
+                free,
+                new ValueTable(
+                        free,
+                        hidden ? List.of() : codes(entries),
+                        masked(policy.words(), policy, hidden),
+                        hidden,
+                        entries.size(),
+                        digest));
+        return free;
+    }
+
+    private boolean taken(String name, String digest) {
+        ValueTable other = tables.get(name);
+        return other != null && !other.digest().equals(digest);
+    }
+
+    private static List<Code> codes(Map<?, ?> entries) {
+        return entries.entrySet().stream()
+                .map(entry -> new Code(String.valueOf(entry.getKey()), String.valueOf(entry.getValue())))
+                .toList();
+    }
+
+    private static String masked(String words, Unlisted<?, ?> policy, boolean hidden) {
+        return hidden ? words.replace(policy.words(), policy.maskedWords()) : words;
+    }
+
+    private static String digest(Map<?, ?> entries, Unlisted<?, ?> policy) {
+        StringBuilder text = new StringBuilder(policy.words());
+        entries.forEach((code, value) -> {
+            for (String part : List.of(String.valueOf(code), String.valueOf(value))) {
+                text.append(part.length()).append(':').append(part);
+            }
+        });
+        return UUID.nameUUIDFromBytes(text.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+}
