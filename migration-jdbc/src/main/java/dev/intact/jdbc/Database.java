@@ -52,6 +52,11 @@ final class Database {
         return dialect != SQLDialect.DEFAULT;
     }
 
+    /** Whether dates and times are text there, whatever the driver says. */
+    boolean keepsTimesAsText() {
+        return dialect == SQLDialect.SQLITE;
+    }
+
     String render(Query query) {
         return sql.render(query);
     }

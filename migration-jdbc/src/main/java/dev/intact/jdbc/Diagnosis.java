@@ -26,7 +26,7 @@ final class Diagnosis {
     private Diagnosis(Insert<?> insert, @Nullable Object[] values, SQLException error) {
         this.insert = insert;
         this.values = values;
-        this.state = String.valueOf(error.getSQLState());
+        this.state = SqlStates.of(error);
         this.message = String.valueOf(error.getMessage());
     }
 

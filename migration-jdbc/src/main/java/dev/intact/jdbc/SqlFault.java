@@ -73,7 +73,7 @@ final class SqlFault {
         while (!open.isEmpty()) {
             SQLException next = open.remove();
             if (seen.add(next)) {
-                if (next.getSQLState() != null) {
+                if (!SqlStates.of(next).isEmpty()) {
                     found.add(next);
                 }
                 if (next.getCause() instanceof SQLException cause) {
@@ -88,7 +88,7 @@ final class SqlFault {
     }
 
     private static String classOf(SQLException e) {
-        String state = e.getSQLState();
-        return state == null || state.length() < 2 ? "" : state.substring(0, 2);
+        String state = SqlStates.of(e);
+        return state.length() < 2 ? "" : state.substring(0, 2);
     }
 }
