@@ -11,17 +11,20 @@ import org.jspecify.annotations.Nullable;
 final class ListedLookup<K, V> extends Lookup<K, V> {
     private static final long serialVersionUID = 1L;
 
+    private final LinkedHashMap<K, V> entries;
+
     /** The answers by what stands for their key, see {@link Codes}. */
     private final LinkedHashMap<Object, V> answers;
 
-    ListedLookup(String name, Unlisted<? super K, ? extends V> unlisted, Map<?, V> answers) {
+    ListedLookup(String name, Unlisted<? super K, ? extends V> unlisted, Map<K, V> entries) {
         super(name, unlisted);
-        this.answers = Codes.comparable(answers);
+        this.entries = new LinkedHashMap<>(entries);
+        this.answers = Codes.comparable(entries);
     }
 
     @Override
     public Lookup<K, V> unlisted(Unlisted<? super K, ? extends V> policy) {
-        return new ListedLookup<>(name(), policy, answers);
+        return new ListedLookup<>(name(), policy, entries);
     }
 
     @Override
@@ -41,12 +44,12 @@ final class ListedLookup<K, V> extends Lookup<K, V> {
 
     @Override
     public Map<K, V> entries() {
-        return Collections.unmodifiableMap(answers);
+        return Collections.unmodifiableMap(entries);
     }
 
     @Override
     public String words() {
         return "lookup '%s' of %d entries, %s"
-                .formatted(name(), answers.size(), unlistedPolicy().words());
+                .formatted(name(), entries.size(), unlistedPolicy().words());
     }
 }
