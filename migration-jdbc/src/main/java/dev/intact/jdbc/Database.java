@@ -61,6 +61,10 @@ final class Database {
         return sql.render(query);
     }
 
+    String quoted(String name) {
+        return sql.render(DSL.quotedName(name));
+    }
+
     String renderWithValues(Select<?> select) {
         return sql.renderInlined(select);
     }

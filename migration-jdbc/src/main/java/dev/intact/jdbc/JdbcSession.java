@@ -9,26 +9,26 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The inserts of a run, checked against the database. It holds no connection: each unit of work has its own. */
+/** The writes of a run, checked against the database. It holds no connection: each unit of work has its own. */
 final class JdbcSession implements TargetSession {
     private final Connections connections;
-    private final List<Insert<?>> inserts;
+    private final List<TableWrite<?>> writes;
     private final Progress progress;
 
-    private JdbcSession(Connections connections, List<Insert<?>> inserts, Progress progress) {
+    private JdbcSession(Connections connections, List<TableWrite<?>> writes, Progress progress) {
         this.connections = connections;
-        this.inserts = List.copyOf(inserts);
+        this.writes = List.copyOf(writes);
         this.progress = progress;
     }
 
     static JdbcSession open(Connections connections, List<Output<?>> outputs) {
-        List<Insert<?>> inserts = new ArrayList<>();
+        List<TableWrite<?>> writes = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         try (Connection connection = connections.open()) {
             Database database = new Database(connection);
             for (Output<?> output : outputs) {
-                Insert.of(database, (JdbcSink<?>) output.sink(), output.generated(), faults)
-                        .ifPresent(inserts::add);
+                TableWrite.of(database, (JdbcSink<?>) output.sink(), output.generated(), faults)
+                        .ifPresent(writes::add);
             }
         } catch (SQLException e) {
             throw failed(connections, "cannot be opened", e);
@@ -36,13 +36,13 @@ final class JdbcSession implements TargetSession {
         if (!faults.isEmpty()) {
             throw new TargetException(ColumnMatch.message(connections.name(), faults));
         }
-        return new JdbcSession(connections, inserts, Progress.NONE);
+        return new JdbcSession(connections, writes, Progress.NONE);
     }
 
     @Override
     public UnitOfWork begin() {
         try {
-            return JdbcUnitOfWork.begin(connections, inserts, progress);
+            return JdbcUnitOfWork.begin(connections, writes, progress);
         } catch (SQLException e) {
             throw failed(connections, "gave no connection", e);
         }

@@ -7,7 +7,6 @@ import dev.intact.sink.TargetRows;
 import dev.intact.sink.UnitOfWork;
 import dev.intact.sink.Written;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,33 +15,33 @@ import java.util.List;
 final class JdbcUnitOfWork implements UnitOfWork {
     private final Connections connections;
     private final Connection connection;
-    private final List<Insert<?>> inserts;
-    private final List<PreparedStatement> statements;
+    private final List<TableWrite<?>> writes;
+    private final List<TableStatements> statements;
     private final Progress progress;
 
     private JdbcUnitOfWork(
             Connections connections,
             Connection connection,
-            List<Insert<?>> inserts,
-            List<PreparedStatement> statements,
+            List<TableWrite<?>> writes,
+            List<TableStatements> statements,
             Progress progress) {
         this.connections = connections;
         this.connection = connection;
-        this.inserts = inserts;
+        this.writes = writes;
         this.statements = statements;
         this.progress = progress;
     }
 
-    static JdbcUnitOfWork begin(Connections connections, List<Insert<?>> inserts, Progress progress)
+    static JdbcUnitOfWork begin(Connections connections, List<TableWrite<?>> writes, Progress progress)
             throws SQLException {
         Connection connection = connections.open();
         try {
             connection.setAutoCommit(false);
-            List<PreparedStatement> statements = new ArrayList<>(inserts.size());
-            for (Insert<?> insert : inserts) {
-                statements.add(connection.prepareStatement(insert.sql()));
+            List<TableStatements> statements = new ArrayList<>(writes.size());
+            for (TableWrite<?> write : writes) {
+                statements.add(TableStatements.prepare(connection, write));
             }
-            return new JdbcUnitOfWork(connections, connection, inserts, statements, progress);
+            return new JdbcUnitOfWork(connections, connection, writes, statements, progress);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -52,7 +51,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
     @Override
     public Written write(List<TargetRows> records) {
         try {
-            return new InsertBatch(connection, inserts, statements).write(records);
+            return new WriteBatch(connection, writes, statements).write(records);
         } catch (SQLException e) {
             throw takenBack("could not take the rows", e);
         }

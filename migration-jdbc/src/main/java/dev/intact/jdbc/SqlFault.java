@@ -48,6 +48,11 @@ final class SqlFault {
                 && known.stream().map(SqlFault::classOf).allMatch(state -> state.equals("22") || state.equals("23"));
     }
 
+    /** Whether a key is there already. */
+    static boolean isDuplicate(SQLException e) {
+        return withState(e).stream().map(SqlStates::of).anyMatch(SqlStates.UNIQUE::equals);
+    }
+
     /** Whether the SQL itself is at fault: SQLState class 42. */
     static boolean isSyntaxFault(SQLException e) {
         return classOf(telling(e)).equals("42");

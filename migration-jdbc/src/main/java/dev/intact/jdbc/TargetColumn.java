@@ -2,6 +2,8 @@ package dev.intact.jdbc;
 
 import dev.intact.field.Problem;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
@@ -11,6 +13,15 @@ import java.util.OptionalInt;
 record TargetColumn(
         String name, Kind kind, int jdbcType, String typeName, int size, OptionalInt digits, boolean nullable)
         implements NamedColumn {
+
+    /** How a type is read from it, which {@link ColumnMatch} has let pass. */
+    ValueType.Reader reader(Class<?> type) {
+        return ValueType.known(type).reader();
+    }
+
+    void bindNull(PreparedStatement statement, int parameter) throws SQLException {
+        statement.setNull(parameter, kind == Kind.OTHER ? Types.OTHER : jdbcType);
+    }
 
     /** Refuses what many databases would round without a word. */
     void check(Object value) throws Misfit {

@@ -192,14 +192,6 @@ class JdbcSourceContractTest {
     }
 
     @Nested
-    class OfTableByCursorOnPostgres extends OfTableByCursor {
-        @Override
-        Db.Product product() {
-            return Db.Product.POSTGRES;
-        }
-    }
-
-    @Nested
     class OfTableBySmallFetchesOnPostgres extends OfTableBySmallFetches {
         @Override
         Db.Product product() {
@@ -224,14 +216,6 @@ class JdbcSourceContractTest {
     }
 
     @Nested
-    class OfTablePagedByDecimalOnPostgres extends OfTablePagedByDecimal {
-        @Override
-        Db.Product product() {
-            return Db.Product.POSTGRES;
-        }
-    }
-
-    @Nested
     class OfTablePagedByTextOnPostgres extends OfTablePagedByText {
         @Override
         Db.Product product() {
@@ -248,14 +232,6 @@ class JdbcSourceContractTest {
     }
 
     @Nested
-    class OfTablePagedByTimeOnPostgres extends OfTablePagedByTime {
-        @Override
-        Db.Product product() {
-            return Db.Product.POSTGRES;
-        }
-    }
-
-    @Nested
     class OfTablePagedByZonedTimeOnPostgres extends OfTablePagedByZonedTime {
         @Override
         Db.Product product() {
@@ -264,23 +240,7 @@ class JdbcSourceContractTest {
     }
 
     @Nested
-    class OfTablePagedByDayOnPostgres extends OfTablePagedByDay {
-        @Override
-        Db.Product product() {
-            return Db.Product.POSTGRES;
-        }
-    }
-
-    @Nested
     class OfQueryByCursorOnPostgres extends OfQueryByCursor {
-        @Override
-        Db.Product product() {
-            return Db.Product.POSTGRES;
-        }
-    }
-
-    @Nested
-    class OfQueryPagedByNumberOnPostgres extends OfQueryPagedByNumber {
         @Override
         Db.Product product() {
             return Db.Product.POSTGRES;
