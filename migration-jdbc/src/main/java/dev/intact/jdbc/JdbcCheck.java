@@ -23,7 +23,7 @@ final class JdbcCheck implements TargetCheck {
 
     static JdbcCheck open(Connections connections, List<Inflow<?>> inflows) {
         List<Finding> findings = new ArrayList<>();
-        Map<Inflow<?>, Insert<?>> inserts = new LinkedHashMap<>();
+        Map<Inflow<?>, TableWrite<?>> inserts = new LinkedHashMap<>();
         try (Connection connection = connections.open()) {
             connection.setAutoCommit(false);
             Database database = new Database(connection);
@@ -46,11 +46,11 @@ final class JdbcCheck implements TargetCheck {
     }
 
     private static void fit(
-            Database database, Inflow<?> inflow, Map<Inflow<?>, Insert<?>> inserts, List<Finding> findings)
+            Database database, Inflow<?> inflow, Map<Inflow<?>, TableWrite<?>> inserts, List<Finding> findings)
             throws SQLException {
         List<String> faults = new ArrayList<>();
         JdbcSink<?> sink = (JdbcSink<?>) inflow.sink();
-        Insert.of(database, sink, inflow.output().generated(), faults).ifPresent(insert -> inserts.put(inflow, insert));
+        TableWrite.of(database, sink, inflow.output().generated(), faults).ifPresent(insert -> inserts.put(inflow, insert));
         faults.forEach(fault -> findings.add(Finding.error(inflow.toString(), Problem.of(fault))));
     }
 

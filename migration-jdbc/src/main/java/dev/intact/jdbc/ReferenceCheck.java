@@ -17,10 +17,10 @@ import org.jooq.impl.DSL;
 final class ReferenceCheck {
     private final Database database;
     private final Inflow<?> inflow;
-    private final Insert<?> insert;
-    private final Map<Inflow<?>, Insert<?>> all;
+    private final TableWrite<?> insert;
+    private final Map<Inflow<?>, TableWrite<?>> all;
 
-    ReferenceCheck(Database database, Inflow<?> inflow, Insert<?> insert, Map<Inflow<?>, Insert<?>> all) {
+    ReferenceCheck(Database database, Inflow<?> inflow, TableWrite<?> insert, Map<Inflow<?>, TableWrite<?>> all) {
         this.database = database;
         this.inflow = inflow;
         this.insert = insert;
@@ -66,7 +66,7 @@ final class ReferenceCheck {
     }
 
     private boolean fills(Inflow<?> other, String parent) {
-        Insert<?> its = all.get(other);
+        TableWrite<?> its = all.get(other);
         return its != null && its.table().name().name().equals(parent);
     }
 

@@ -18,7 +18,7 @@ final class RowCheck {
     private static final int MOST_REMEMBERED = 100_000;
 
     private final Inflow<?> inflow;
-    private final Insert<?> insert;
+    private final TableWrite<?> insert;
     private final Map<Problem, Found> faults = new LinkedHashMap<>();
     private final Map<List<String>, Set<Object>> unique = new LinkedHashMap<>();
     private long rows;
@@ -29,7 +29,7 @@ final class RowCheck {
         private int longest;
     }
 
-    RowCheck(Inflow<?> inflow, Insert<?> insert) {
+    RowCheck(Inflow<?> inflow, TableWrite<?> insert) {
         this.inflow = inflow;
         this.insert = insert;
         for (Constraint constraint : insert.table().constraints()) {
@@ -45,7 +45,7 @@ final class RowCheck {
         unique.forEach((columns, seen) -> checkUnique(columns, seen, values));
     }
 
-    private void check(Insert.Slot slot, @Nullable Object value) {
+    private void check(TableWrite.Slot slot, @Nullable Object value) {
         TargetColumn column = slot.column();
         if (value == null) {
             if (!column.nullable()) {
@@ -67,7 +67,7 @@ final class RowCheck {
         return what.startsWith("has ") ? "have " + what.substring("has ".length()) : what;
     }
 
-    private void count(Insert.Slot slot, String what, int length) {
+    private void count(TableWrite.Slot slot, String what, int length) {
         Problem fault = Problem.of(what)
                 .at(slot.leaf().name())
                 .rule("%s.%s %s"

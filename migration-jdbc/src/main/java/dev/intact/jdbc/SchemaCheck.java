@@ -20,18 +20,18 @@ import java.util.Set;
 final class SchemaCheck {
     private final Database database;
     private final Inflow<?> inflow;
-    private final Insert<?> insert;
+    private final TableWrite<?> insert;
     private final List<Finding> found = new ArrayList<>();
 
-    private SchemaCheck(Database database, Inflow<?> inflow, Insert<?> insert) {
+    private SchemaCheck(Database database, Inflow<?> inflow, TableWrite<?> insert) {
         this.database = database;
         this.inflow = inflow;
         this.insert = insert;
     }
 
     /** What is wrong with an inflow among others, which are in the order in which they will be filled. */
-    static List<Finding> of(Database database, Inflow<?> inflow, Map<Inflow<?>, Insert<?>> all) throws SQLException {
-        Insert<?> insert = Objects.requireNonNull(all.get(inflow), "an inflow that fits its table");
+    static List<Finding> of(Database database, Inflow<?> inflow, Map<Inflow<?>, TableWrite<?>> all) throws SQLException {
+        TableWrite<?> insert = Objects.requireNonNull(all.get(inflow), "an inflow that fits its table");
         SchemaCheck check = new SchemaCheck(database, inflow, insert);
         insert.slots().forEach(check::checkNull);
         check.checkFilling();
@@ -45,7 +45,7 @@ final class SchemaCheck {
         return inflow.toString();
     }
 
-    private void checkNull(Insert.Slot slot) {
+    private void checkNull(TableWrite.Slot slot) {
         if (slot.column().nullable()) {
             return;
         }
@@ -131,9 +131,9 @@ final class SchemaCheck {
     }
 
     /** The leaves that are written to some columns, by column; fewer than there are columns if others fill them. */
-    static Map<String, Field> leavesOf(Insert<?> insert, List<String> columns) {
+    static Map<String, Field> leavesOf(TableWrite<?> insert, List<String> columns) {
         Map<String, Field> leaves = new LinkedHashMap<>();
-        for (Insert.Slot slot : insert.slots()) {
+        for (TableWrite.Slot slot : insert.slots()) {
             if (columns.contains(slot.column().name())) {
                 leaves.put(slot.column().name(), slot.leaf());
             }

@@ -20,7 +20,7 @@ final class WriteProbe {
     private WriteProbe() {}
 
     /** What keeps us from writing, if anything does. */
-    static Optional<Problem> of(Database database, Insert<?> insert) throws SQLException {
+    static Optional<Problem> of(Database database, TableWrite<?> insert) throws SQLException {
         if (insert.slots().isEmpty()) {
             return Optional.empty();
         }
@@ -33,10 +33,10 @@ final class WriteProbe {
         }
     }
 
-    private static String sql(Database database, Insert<?> insert) {
+    private static String sql(Database database, TableWrite<?> insert) {
         List<org.jooq.Field<?>> columns = new ArrayList<>();
         List<org.jooq.Field<?>> nothing = new ArrayList<>();
-        for (Insert.Slot slot : insert.slots()) {
+        for (TableWrite.Slot slot : insert.slots()) {
             columns.add(DSL.field(DSL.quotedName(slot.column().name()), Object.class));
             nothing.add(DSL.field(DSL.raw("null"), Object.class));
         }
@@ -44,7 +44,7 @@ final class WriteProbe {
                 .select(DSL.select(nothing).where(DSL.condition(DSL.raw("1 = 0")))));
     }
 
-    private static Problem problem(Database database, Insert<?> insert, SQLException e) throws SQLException {
+    private static Problem problem(Database database, TableWrite<?> insert, SQLException e) throws SQLException {
         SQLException telling = SqlFault.telling(e);
         TableName table = insert.table().name();
         boolean noRight = NO_RIGHT.contains(String.valueOf(telling.getSQLState()))

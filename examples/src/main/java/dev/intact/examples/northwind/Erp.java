@@ -54,6 +54,7 @@ final class Erp {
             @Nullable String town,
             @Nullable Integer fkPays,
             @Nullable String phone,
+            @Nullable Integer fkUserCreat,
             String importKey) {}
 
     /** {@code llx_product}. */

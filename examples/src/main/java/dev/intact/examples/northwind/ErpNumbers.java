@@ -2,6 +2,7 @@ package dev.intact.examples.northwind;
 
 import dev.intact.convert.Conversion;
 import dev.intact.jdbc.Connections;
+import dev.intact.jdbc.JdbcLookup;
 import dev.intact.mapping.Lookup;
 
 /**
@@ -33,8 +34,8 @@ final class ErpNumbers {
     }
 
     private static Lookup<String, Integer> inKeyOrder(Connections northwind, String name, int behind) {
-        String numbered = "select customer_id, (%d + row_number() over (order by customer_id collate \"C\"))::int from customers";
-        return QueriedLookup.of(name, northwind, numbered.formatted(behind), String.class, Integer.class);
+        String numbered = "select customer_id, %d + row_number() over (order by customer_id collate \"C\") from customers";
+        return JdbcLookup.named(name).from(northwind).query(numbered.formatted(behind), String.class, Integer.class);
     }
 
     private static Conversion<Integer, Integer> plus(int behind) {

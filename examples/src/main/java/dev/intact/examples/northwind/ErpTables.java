@@ -6,6 +6,7 @@ import dev.intact.convert.Numbers;
 import dev.intact.convert.Percentages;
 import dev.intact.convert.Text;
 import dev.intact.jdbc.Connections;
+import dev.intact.jdbc.JdbcLookup;
 import dev.intact.mapping.CodeTable;
 import dev.intact.mapping.Lookup;
 import java.math.BigDecimal;
@@ -53,20 +54,23 @@ final class ErpTables {
     final Lookup<Integer, String> carriers;
 
     ErpTables(Connections northwind, Connections erp) {
-        countries = QueriedLookup.of(
-                "countries of the ERP", erp, "select code, rowid from llx_c_pays", String.class, Integer.class);
-        sellers = QueriedLookup.of(
-                "sellers of Northwind",
-                northwind,
-                "select employee_id, 'Sold by ' || first_name || ' ' || last_name from employees",
-                Integer.class,
-                String.class);
-        carriers = QueriedLookup.of(
-                "carriers of Northwind",
-                northwind,
-                "select shipper_id, 'Carrier: ' || company_name || ', phone ' || phone from shippers",
-                Integer.class,
-                String.class);
+        countries = JdbcLookup.named("countries of the ERP")
+                .from(erp)
+                .table("llx_c_pays")
+                .key("code", String.class)
+                .value("rowid", Integer.class);
+        sellers = JdbcLookup.named("sellers of Northwind")
+                .from(northwind)
+                .query(
+                        "select employee_id, 'Sold by ' || first_name || ' ' || last_name from employees",
+                        Integer.class,
+                        String.class);
+        carriers = JdbcLookup.named("carriers of Northwind")
+                .from(northwind)
+                .query(
+                        "select shipper_id, 'Carrier: ' || company_name || ', phone ' || phone from shippers",
+                        Integer.class,
+                        String.class);
     }
 
     /** A line net of discount, with all its digits: rounding each line would change the sum of all. */

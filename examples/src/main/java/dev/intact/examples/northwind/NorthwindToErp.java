@@ -6,6 +6,7 @@ import dev.intact.Move;
 import dev.intact.Role;
 import dev.intact.databases.Postgres;
 import dev.intact.examples.RealData;
+import dev.intact.examples.northwind.Figures.Figure;
 import dev.intact.examples.northwind.Northwind.Category;
 import dev.intact.examples.northwind.Northwind.Customer;
 import dev.intact.examples.northwind.Northwind.ElsewhereOrder;
@@ -17,6 +18,7 @@ import dev.intact.examples.northwind.Northwind.Supplier;
 import dev.intact.jdbc.Connections;
 import dev.intact.jdbc.JdbcSource;
 import dev.intact.jdbc.JdbcTarget;
+import dev.intact.ledger.Outcome;
 import dev.intact.run.RunReport;
 import dev.intact.sink.Archived;
 import dev.intact.sink.Sink;
@@ -25,6 +27,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * The Northwind database moves into a Dolibarr that is in use: the third parties, products and orders that are there
@@ -155,13 +158,20 @@ public final class NorthwindToErp {
 
     RunReport run(PrintStream out) throws SQLException {
         Migration migration = migration();
+        Cutover.requireFreeNumbers(erp);
         out.println(Migrator.create().check(migration).summary());
         RunReport report = Migrator.create().run(migration);
         report.moves().forEach(out::println);
+        report.moves().forEach(move -> move.reasons(Outcome.REJECTED)
+                .forEach(reason -> out.println("  %s: %s".formatted(move.move(), reason))));
         Cutover.moveSequencesOn(erp);
         out.println();
         out.println("The same figures, computed by each database:");
-        Figures.of(northwind, erp).forEach(figure -> out.println("  " + figure));
+        figures().forEach(figure -> out.println("  " + figure));
         return report;
+    }
+
+    List<Figure> figures() throws SQLException {
+        return Figures.of(northwind, erp);
     }
 }

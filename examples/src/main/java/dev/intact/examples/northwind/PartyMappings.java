@@ -22,6 +22,7 @@ import dev.intact.mapping.Mapping;
 final class PartyMappings {
     private static final String NO_REGION = "Dolibarr has no field for it but a table of its own, which lacks half of"
             + " the regions; it is a line of the address";
+    private static final String NO_USER = "no user of the ERP made it; the column's default is a user 0, who does not exist";
     private static final String OF_THE_COMPANY = "of the company, which the first mapping makes";
     private static final String OF_THE_CONTACT = "of the contact, whom the second mapping makes";
     private static final Conversion<Integer, String> SUPPLIER_CODE =
@@ -82,6 +83,7 @@ final class PartyMappings {
             .field(map(Contact::town).leftEmpty("the company's"))
             .field(map(Contact::fkPays).leftEmpty("the company's"))
             .field(map(Contact::phone).leftEmpty("the company's"))
+            .field(map(Contact::fkUserCreat).leftEmpty(NO_USER))
             .field(map(Contact::importKey).constant(IMPORT_KEY))
             .drop(Customer::companyName, OF_THE_COMPANY)
             .drop(Customer::address, OF_THE_COMPANY)
@@ -142,6 +144,7 @@ final class PartyMappings {
             .field(map(Contact::town).leftEmpty("the company's"))
             .field(map(Contact::fkPays).leftEmpty("the company's"))
             .field(map(Contact::phone).leftEmpty("the company's"))
+            .field(map(Contact::fkUserCreat).leftEmpty(NO_USER))
             .field(map(Contact::importKey).constant(IMPORT_KEY))
             .drop(Supplier::companyName, OF_THE_COMPANY)
             .drop(Supplier::address, OF_THE_COMPANY)
@@ -174,6 +177,7 @@ final class PartyMappings {
             .field(map(Contact::town).copiedFrom(ShipTo::shipCity))
             .field(map(Contact::fkPays).from(ShipTo::shipCountry).via(Countries.toIso2(), tables.countries))
             .field(map(Contact::phone).leftEmpty("Northwind knows none"))
+            .field(map(Contact::fkUserCreat).leftEmpty(NO_USER))
             .field(map(Contact::importKey).constant(IMPORT_KEY))
             .serves("ship an order", Contact::lastname, Contact::address, Contact::town, Contact::fkPays)
             .build();
