@@ -9,12 +9,16 @@ import dev.intact.source.Cursor;
 import dev.intact.source.Receiver;
 import dev.intact.source.Source;
 import dev.intact.source.Split;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +43,7 @@ final class FamilySource<F, S> implements Source<S> {
 
     /** Makes a record that knows its family. */
     @FunctionalInterface
-    interface Joining<F, S> extends java.io.Serializable {
+    interface Joining<F, S> extends Serializable {
         S apply(F record, Family family);
     }
 
@@ -52,7 +56,7 @@ final class FamilySource<F, S> implements Source<S> {
      */
     record Family(@Nullable String product, int place, List<String> variants) {}
 
-    /** What was read: a record, or why there is none. */
+    /** What was read: a record, or, at a place, why there is none. */
     private record Read<S>(@Nullable S record, Key place, List<Problem> problems) {}
 
     FamilySource(
@@ -90,52 +94,80 @@ final class FamilySource<F, S> implements Source<S> {
 
     @Override
     public Cursor<S> open(Split split, Position after) {
-        List<F> records = new ArrayList<>();
-        List<Read<S>> read = new ArrayList<>();
-        OptionalLong counted;
-        try (Cursor<F> cursor = file.open(Split.whole(), Position.start())) {
-            while (cursor.next(new Receiver<F>() {
-                @Override
-                public void record(Position position, F record) {
-                    records.add(record);
-                }
-
-                @Override
-                public void unreadable(Position position, Key place, List<Problem> problems) {
-                    read.add(new Read<>(null, place, problems));
-                }
-            })) {
-                // each call hands over one record
+        Gathered<F, S> gathered = new Gathered<>();
+        OptionalLong counted = OptionalLong.of(0);
+        for (Split part : file.splits(1)) {
+            try (Cursor<F> cursor = file.open(part, Position.start())) {
+                gathered.takeAll(cursor);
+                counted = sum(counted, cursor.count());
             }
-            counted = cursor.count();
         }
-        read.addAll(inFamilies(records));
+        List<Read<S>> read = new ArrayList<>(gathered.unreadable);
+        read.addAll(inFamilies(gathered.records));
         return new FamilyCursor<>(read, after.isStart() ? 0 : Integer.parseInt(after.token()), counted);
+    }
+
+    /** No sum, unless all parts are counted. */
+    private static OptionalLong sum(OptionalLong a, OptionalLong b) {
+        return a.isPresent() && b.isPresent() ? OptionalLong.of(a.getAsLong() + b.getAsLong()) : OptionalLong.empty();
+    }
+
+    /** All that another source has. */
+    private static final class Gathered<F, S> implements Receiver<F> {
+        private final List<F> records = new ArrayList<>();
+        private final List<Read<S>> unreadable = new ArrayList<>();
+
+        void takeAll(Cursor<F> cursor) {
+            boolean more = true;
+            while (more) {
+                more = cursor.next(this);
+            }
+        }
+
+        @Override
+        public void record(Position position, F record) {
+            records.add(record);
+        }
+
+        @Override
+        public void unreadable(Position position, Key place, List<Problem> problems) {
+            unreadable.add(new Read<>(null, place, problems));
+        }
     }
 
     private List<Read<S>> inFamilies(List<F> records) {
         Map<String, List<String>> families = variantsOf(records);
         Map<String, List<F>> bySku = new LinkedHashMap<>();
         records.forEach(record -> bySku.computeIfAbsent(skuOf(record), any -> new ArrayList<>()).add(record));
-        Map<String, String> productOf = new HashMap<>();
-        families.forEach((product, skus) -> {
-            if (bySku.containsKey(product)) {
-                skus.forEach(variant -> productOf.putIfAbsent(variant, product));
-            }
-        });
+        Map<String, String> productOf = productOf(families, bySku);
         List<Read<S>> ordered = new ArrayList<>();
         bySku.forEach((code, same) -> {
-            if (!productOf.containsKey(code)) {
-                add(same, new Family(null, 0, families.getOrDefault(code, List.of())), ordered);
-                List<String> skus = families.getOrDefault(code, List.of());
-                for (int place = 0; place < skus.size(); place++) {
-                    if (code.equals(productOf.get(skus.get(place)))) {
-                        add(bySku.getOrDefault(skus.get(place), List.of()), new Family(code, place + 1, List.of()), ordered);
-                    }
+            if (productOf.containsKey(code)) {
+                return; // it comes with its product
+            }
+            List<String> variants = families.getOrDefault(code, List.of());
+            add(same, new Family(null, 0, variants), ordered);
+            for (String variant : new LinkedHashSet<>(variants)) {
+                if (code.equals(productOf.get(variant))) {
+                    Family family = new Family(code, variants.indexOf(variant) + 1, List.of());
+                    add(bySku.getOrDefault(variant, List.of()), family, ordered);
                 }
             }
         });
         return ordered;
+    }
+
+    /** The product of each variant: the first that names it, is there, and is no variant itself. */
+    private static <F> Map<String, String> productOf(Map<String, List<String>> families, Map<String, List<F>> bySku) {
+        Set<String> variants = new HashSet<>();
+        families.forEach((product, skus) -> variants.addAll(skus));
+        Map<String, String> productOf = new HashMap<>();
+        families.forEach((product, skus) -> {
+            if (bySku.containsKey(product) && !variants.contains(product)) {
+                skus.forEach(variant -> productOf.putIfAbsent(variant, product));
+            }
+        });
+        return productOf;
     }
 
     private void add(List<F> same, Family family, List<Read<S>> ordered) {

@@ -11,6 +11,7 @@ import dev.intact.csv.CsvSource;
 import dev.intact.examples.RealData;
 import dev.intact.field.Naming;
 import dev.intact.field.Row;
+import dev.intact.field.Schema;
 import dev.intact.ledger.Outcome;
 import dev.intact.run.RunReport;
 import dev.intact.sink.Archived;
@@ -70,7 +71,7 @@ public final class ShopCatalogue {
         Sink<Item> catalogue = catalogueFile();
         return Migration.of("two shops to one catalogue",
             Move.named("WooCommerce").from(wooProducts()).to(ShopMappings.woo(), catalogue)
-                .archiveInto(JsonLines.of(FileTarget.of(archive()).replacing(), dev.intact.field.Schema.of(Archived.class)))
+                .archiveInto(JsonLines.of(FileTarget.of(archive()).replacing(), Schema.of(Archived.class)))
                 .purpose("what the small shop sells goes on being sold")
                 .owner(Role.BUSINESS_RULES, "Shop manager")
                 .sourceOfTruth("the old shop, until its catalogue is closed")

@@ -5,13 +5,13 @@ import static dev.intact.convert.Text.replaceAll;
 import static dev.intact.convert.Text.trim;
 
 import dev.intact.convert.Conversion;
+import dev.intact.convert.Html;
 import dev.intact.convert.Lists;
 import dev.intact.convert.Money;
 import dev.intact.convert.Numbers;
 import dev.intact.examples.shop.Item.Kind;
 import dev.intact.mapping.CodeTable;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -53,6 +53,9 @@ final class ShopForms {
         .code("0", false);
     // spotless:on
 
+    /** Names and attributes hold entities: {@code &trade;} is a sign there. */
+    static final Conversion<String, String> PLAIN = Html.toText();
+
     static final Conversion<String, BigDecimal> POUNDS = Numbers.decimal().then(Money.amount("GBP"));
     static final Conversion<String, BigDecimal> DOLLARS = Numbers.decimal().then(Money.amount("USD"));
 
@@ -68,38 +71,41 @@ final class ShopForms {
             Lists.delimitedBy(',').toListOf(replaceAll("^Default Category/?", "").then(blankToNull()));
 
     /** An attribute without a value is one that the customer may choose freely. */
-    static List<String> wooOptions(
+    static @Nullable List<String> wooOptions(
             @Nullable String first, @Nullable String its, @Nullable String second, @Nullable String itsOwn) {
-        return Stream.of(option(first, its), option(second, itsOwn))
-                .flatMap(List::stream)
-                .toList();
+        return listed(Stream.concat(option(first, its), option(second, itsOwn)));
     }
 
-    private static List<String> option(@Nullable String name, @Nullable String values) {
-        return name == null ? List.of() : List.of(name + "=" + (values == null ? "any" : values));
+    private static Stream<String> option(@Nullable String name, @Nullable String values) {
+        return name == null ? Stream.empty() : Stream.of(name + "=" + (values == null ? "any" : values));
     }
 
-    static List<String> options(String attributes) {
-        return attributes(attributes).filter(one -> OPTIONS.contains(nameOf(one))).toList();
+    static @Nullable List<String> options(String attributes) {
+        return listed(attributes(attributes).filter(one -> OPTIONS.contains(nameOf(one))));
     }
 
-    static List<String> features(String attributes) {
-        return attributes(attributes)
-                .filter(one -> !OPTIONS.contains(nameOf(one)) && !FLAGS.contains(nameOf(one)))
-                .toList();
+    static @Nullable List<String> features(String attributes) {
+        return listed(attributes(attributes)
+                .filter(one -> !OPTIONS.contains(nameOf(one)) && !FLAGS.contains(nameOf(one))));
     }
 
     private static Stream<String> attributes(String attributes) {
-        return Stream.of(attributes.split(",(?=[a-z_]+=)", -1));
+        return Stream.of(PLAIN.apply(attributes).get().split(",(?=[a-z_]+=)", -1));
     }
 
     private static String nameOf(String attribute) {
         return attribute.substring(0, attribute.indexOf('='));
     }
 
-    static List<String> images(@Nullable String first, @Nullable String more) {
-        List<String> images = new ArrayList<>();
-        Stream.of(first, more).filter(text -> text != null).forEach(text -> images.addAll(List.of(text.split(",", -1))));
-        return List.copyOf(images);
+    static @Nullable List<String> images(@Nullable String first, @Nullable String more) {
+        return listed(Stream.of(first, more)
+                .filter(text -> text != null)
+                .flatMap(text -> Stream.of(text.split(",", -1))));
+    }
+
+    /** None is missing, as an empty cell is. */
+    private static @Nullable List<String> listed(Stream<String> items) {
+        List<String> list = items.toList();
+        return list.isEmpty() ? null : list;
     }
 }

@@ -5,14 +5,12 @@ import static dev.intact.examples.shop.ShopForms.*;
 import static dev.intact.mapping.FieldRule.map;
 import static dev.intact.quality.Rule.on;
 
-import dev.intact.convert.Html;
 import dev.intact.convert.Numbers;
 import dev.intact.examples.shop.Item.Kind;
 import dev.intact.field.Row;
 import dev.intact.mapping.Mapping;
 import dev.intact.mapping.MappingBuilder;
 import java.math.BigDecimal;
-import java.util.List;
 
 /** The mapping document of the catalogue: a line for each of its columns, and a word for each of the two shops'. */
 final class ShopMappings {
@@ -29,15 +27,15 @@ final class ShopMappings {
             .field(map(Item::kind).from(Woo.TYPE).via(WOO_KINDS))
             .field(map(Item::productSku).copiedFrom(Woo.FAMILY))
             .field(map(Item::place).copiedFrom(Woo.PLACE))
-            .field(map(Item::variants).from(Woo.VARIANTS).via(FAMILY_SKUS).orElse(List.of()))
-            .field(map(Item::members).from(Woo.GROUPED).via(SKUS).orElse(List.of()))
+            .field(map(Item::variants).from(Woo.VARIANTS).via(FAMILY_SKUS))
+            .field(map(Item::members).from(Woo.GROUPED).via(SKUS))
             .field(map(Item::name).from(Woo.NAME).via(collapse()))
-            .field(map(Item::shortDescription).from(Woo.SHORT_DESCRIPTION).via(Html.toText()).orElse(""))
-            .field(map(Item::description).from(Woo.DESCRIPTION).via(Html.toText()).orElse(""))
-            .field(map(Item::categories).from(Woo.CATEGORIES).via(WOO_CATEGORIES).orElse(List.of())
+            .field(map(Item::shortDescription).from(Woo.SHORT_DESCRIPTION).via(PLAIN))
+            .field(map(Item::description).from(Woo.DESCRIPTION).via(PLAIN))
+            .field(map(Item::categories).from(Woo.CATEGORIES).via(WOO_CATEGORIES)
                 .because("a variant has none of its own: it is found by its product"))
             .field(map(Item::options).from(Woo.ATTRIBUTE_1, Woo.VALUES_1, Woo.ATTRIBUTE_2, Woo.VALUES_2).via(ShopForms::wooOptions))
-            .field(map(Item::features).<Row<Woo>>constant(List.of()).because("WooCommerce has attributes alone, which are options"))
+            .field(map(Item::features).leftEmpty("WooCommerce has attributes alone, which are options"))
             .field(map(Item::price).from(Woo.REGULAR_PRICE).via(POUNDS))
             .field(map(Item::reducedPrice).from(Woo.SALE_PRICE).via(POUNDS))
             .field(map(Item::currency).<Row<Woo>>constant("GBP").because("the export names none; it is the shop's own"))
@@ -48,7 +46,7 @@ final class ShopMappings {
             .field(map(Item::digital).from(Woo.TYPE).via(WOO_DIGITAL))
             .field(map(Item::urlKey).leftEmpty("not exported; the new shop makes one of the name"))
             .field(map(Item::externalUrl).copiedFrom(Woo.EXTERNAL_URL))
-            .field(map(Item::images).from(Woo.IMAGES).via(SKUS).orElse(List.of()))
+            .field(map(Item::images).from(Woo.IMAGES).via(SKUS))
             .field(map(Item::origin).constant("woocommerce"))))
             .build();
     }
@@ -91,14 +89,14 @@ final class ShopMappings {
             .field(map(Item::kind).from(Magento.TYPE).via(MAGENTO_KINDS))
             .field(map(Item::productSku).copiedFrom(Magento.FAMILY))
             .field(map(Item::place).copiedFrom(Magento.PLACE))
-            .field(map(Item::variants).from(Magento.VARIANTS).via(FAMILY_SKUS).orElse(List.of()))
-            .field(map(Item::members).<Row<Magento>>constant(List.of()).because("groups are in another file"))
-            .field(map(Item::name).from(Magento.NAME).via(collapse()))
-            .field(map(Item::shortDescription).constant(""))
-            .field(map(Item::description).from(Magento.DESCRIPTION).via(Html.toText()).orElse(""))
-            .field(map(Item::categories).from(Magento.CATEGORIES).via(MAGENTO_CATEGORIES).orElse(List.of()))
-            .field(map(Item::options).from(Magento.ATTRIBUTES).via(ShopForms::options).orElse(List.of()))
-            .field(map(Item::features).from(Magento.ATTRIBUTES).via(ShopForms::features).orElse(List.of()))
+            .field(map(Item::variants).from(Magento.VARIANTS).via(FAMILY_SKUS))
+            .field(map(Item::members).leftEmpty("groups are in another file"))
+            .field(map(Item::name).from(Magento.NAME).via(PLAIN))
+            .field(map(Item::shortDescription).leftEmpty("the old shop has none"))
+            .field(map(Item::description).from(Magento.DESCRIPTION).via(PLAIN))
+            .field(map(Item::categories).from(Magento.CATEGORIES).via(MAGENTO_CATEGORIES))
+            .field(map(Item::options).from(Magento.ATTRIBUTES).via(ShopForms::options))
+            .field(map(Item::features).from(Magento.ATTRIBUTES).via(ShopForms::features))
             .field(map(Item::price).from(Magento.PRICE).via(DOLLARS).orReject())
             .field(map(Item::reducedPrice).leftEmpty("no product is reduced"))
             .field(map(Item::currency).<Row<Magento>>constant("USD").because("the export names none; it is the shop's own"))
@@ -135,7 +133,7 @@ final class ShopMappings {
     private static <S> MappingBuilder<S, Item> withRules(MappingBuilder<S, Item> mapping) {
         return mapping
             .require("a variant names its product", item -> item.kind() != Kind.VARIANT || item.productSku() != null)
-            .require("what has variants lists them", item -> item.kind() != Kind.PRODUCT_WITH_VARIANTS || !item.variants().isEmpty())
+            .require("what has variants lists them", item -> item.kind() != Kind.PRODUCT_WITH_VARIANTS || item.variants() != null)
             .require("what is sold here by itself has a price",
                 item -> item.price() != null || item.kind() == Kind.PRODUCT_WITH_VARIANTS || item.kind() == Kind.GROUP)
             .require(on(Item::price).atLeast(BigDecimal.ZERO))

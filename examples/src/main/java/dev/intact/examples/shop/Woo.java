@@ -4,6 +4,7 @@ import dev.intact.field.Column;
 import dev.intact.field.Row;
 import dev.intact.field.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +121,7 @@ final class Woo {
         families.forEach((product, children) -> variants.put(
                 product,
                 children.stream()
-                        .sorted(java.util.Comparator.comparingInt(Woo::position))
+                        .sorted(Comparator.comparingInt(Woo::position))
                         .map(row -> Families.text(row, SKU))
                         .toList()));
         return variants;
