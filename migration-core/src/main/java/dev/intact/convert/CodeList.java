@@ -4,48 +4,62 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The codes and names of a standard, and what else people write for them. The tables are this library's, so that an
  * answer depends on no JDK's locale data.
  */
-enum CodeList {
-    COUNTRIES("country", "ISO 3166-1", "an alpha-2 code", "country as ISO 3166-1 alpha-2"),
-    CURRENCIES("currency", "ISO 4217", "a code", "currency as ISO 4217 code") {
-        /** Signs count here: US$ is not the code US. */
-        @Override
-        String folded(String name) {
-            return WhiteSpace.collapse(name).toUpperCase(Locale.ROOT);
-        }
-    },
-    LANGUAGES("language", "ISO 639-1", "a code", "language as ISO 639-1 code");
+final class CodeList implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    static final CodeList COUNTRIES = new CodeList(
+            "country", "ISO 3166-1", "an alpha-2 code", "country as ISO 3166-1 alpha-2", "countries.csv", Folding::key);
+
+    /** Signs count here: US$ is not US. */
+    static final CodeList CURRENCIES = new CodeList(
+            "currency", "ISO 4217", "a code", "currency as ISO 4217 code", "currencies.csv", Folding::signs);
+
+    static final CodeList LANGUAGES = new CodeList(
+            "language", "ISO 639-1", "a code", "language as ISO 639-1 code", "languages.csv", Folding::key);
 
     private final String noun;
-    private final String standard;
-    private final String codeNoun;
-    private final String words;
-    private final Map<String, String> known = new HashMap<>();
-    private final List<String> names = new ArrayList<>();
-    private final TreeMap<String, Integer> digits = new TreeMap<>();
+    private final transient String standard;
+    private final transient String codeNoun;
+    private final transient String words;
+    private final transient UnaryOperator<String> folding;
+    private final transient Map<String, String> known = new HashMap<>();
+    private final transient List<String> names = new ArrayList<>();
+    private final transient TreeMap<String, Integer> digits = new TreeMap<>();
 
-    CodeList(String noun, String standard, String codeNoun, String words) {
+    private CodeList(
+            String noun, String standard, String codeNoun, String words, String table, UnaryOperator<String> folding) {
         this.noun = noun;
         this.standard = standard;
         this.codeNoun = codeNoun;
         this.words = words;
-        lines(name().toLowerCase(Locale.ROOT) + ".csv").forEach(this::addLine);
+        this.folding = folding;
+        lines(table).forEach(this::addLine);
+    }
+
+    private Object readResolve() {
+        return Stream.of(COUNTRIES, CURRENCIES, LANGUAGES)
+                .filter(list -> list.noun.equals(noun))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> lines(String table) {
@@ -66,7 +80,7 @@ enum CodeList {
         if (!cells[1].isEmpty()) {
             add(cells[1], cells[0]);
         }
-        for (String name : (cells[2] + '|' + cells[3]).split("\\|")) {
+        for (String name : (cells[2] + '|' + cells[3]).split("\\|", -1)) {
             if (!name.isEmpty()) {
                 add(name, cells[0]);
                 names.add(name);
@@ -120,6 +134,6 @@ enum CodeList {
 
     /** What is left of a name when that is taken off which does not count. */
     String folded(String name) {
-        return Folding.key(name);
+        return folding.apply(name);
     }
 }

@@ -25,7 +25,7 @@ final class Folding {
     private Folding() {}
 
     private static Map<Integer, String> letters() {
-        String[] entries = TABLE.split(" ");
+        String[] entries = TABLE.split(" ", -1);
         Map<Integer, String> letters = new HashMap<>();
         for (int i = 0; i < entries.length; i += 2) {
             letters.put(entries[i].codePointAt(0), entries[i + 1]);
@@ -63,6 +63,11 @@ final class Folding {
         return spaced.replace(" THE ", " ")
                 .replaceFirst("^ ST (?=.)", " SAINT ")
                 .strip();
+    }
+
+    /** What is left of a name or a sign without case and superfluous white space. */
+    static String signs(String name) {
+        return WhiteSpace.collapse(name).toUpperCase(Locale.ROOT);
     }
 
     /** Text whose letters of the table are replaced, and nothing else. */

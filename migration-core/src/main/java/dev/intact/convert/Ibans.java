@@ -56,7 +56,9 @@ public final class Ibans {
         }
         int check = Integer.parseInt(iban.substring(2, 4));
         boolean possible = check >= LOWEST_CHECK && check <= HIGHEST_CHECK;
-        return possible && CheckSums.mod97(iban.substring(4) + iban.substring(0, 4)) ? null : "its check digits are wrong";
+        return possible && CheckSums.mod97(iban.substring(4) + iban.substring(0, 4))
+                ? null
+                : "its check digits are wrong";
     }
 
     /** By the IBAN registry of SWIFT. */
@@ -68,7 +70,7 @@ public final class Ibans {
                         + " GR27 IT27 MC27 MR27 SM27 AL28 AZ28 BY28 CY28 DO28 GT28 HN28 HU28 LB28 NI28 PL28 SV28 BR29 EG29 PS29"
                         + " QA29 UA29 JO30 KW30 MU30 YE30 MT31 SC31 LC32 RU33";
         Map<String, Integer> lengths = new HashMap<>();
-        for (String entry : registry.split(" ")) {
+        for (String entry : registry.split(" ", -1)) {
             lengths.put(entry.substring(0, 2), Integer.valueOf(entry.substring(2)));
         }
         return lengths;

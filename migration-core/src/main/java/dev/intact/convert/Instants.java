@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class Instants {
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
-    private static final int NANOS_OF_MILLI = 1_000_000;
 
     private Instants() {}
 
@@ -81,7 +81,7 @@ public final class Instants {
     public static Conversion<Instant, Long> toEpochSeconds() {
         return Standard.of(
                 "as seconds since 1970 UTC",
-                (value, failures) -> value.getNano() == 0
+                (value, failures) -> value.truncatedTo(ChronoUnit.SECONDS).equals(value)
                         ? (Long) value.getEpochSecond()
                         : finer(value, "a second", "toEpochMillis()", failures));
     }
@@ -92,7 +92,7 @@ public final class Instants {
     }
 
     private static @Nullable Long millis(Instant value, Failures failures) {
-        if (value.getNano() % NANOS_OF_MILLI != 0) {
+        if (!value.truncatedTo(ChronoUnit.MILLIS).equals(value)) {
             return finer(value, "a millisecond", "a target with a finer time", failures);
         }
         try {

@@ -12,7 +12,7 @@ final class NameSplitter {
             ("af al ap av ben bin bint d' da dal dalla das de degli dei del dela della delle den der des di do dos du el"
                             + " het ibn la las le lo los mac mc 't te ten ter st st. saint san santa santo van vande"
                             + " vanden vander ver vom von zu zum zur")
-                    .split(" "));
+                    .split(" ", -1));
     private static final Set<String> CONNECTIONS = Set.of("y", "e", "i");
     private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv", "esq", "phd", "md");
 
@@ -49,7 +49,7 @@ final class NameSplitter {
     }
 
     private static List<String> words(String name) {
-        return name.isEmpty() ? List.of() : List.of(name.split(" "));
+        return name.isEmpty() ? List.of() : List.of(name.split(" ", -1));
     }
 
     private static @Nullable PersonName spaced(List<String> words, @Nullable String suffix) {

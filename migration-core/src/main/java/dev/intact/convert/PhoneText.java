@@ -14,6 +14,9 @@ final class PhoneText {
     /** The library would take a number out of any text around it, and drop the rest. */
     private static final Pattern SHAPE = Pattern.compile("\\+?[0-9()\\[\\]./\\p{Zs}\\p{Pd}]{1,40}");
 
+    /** ITU-T E.164, section 6; the library lets some numbers have more. */
+    private static final int MOST_DIGITS = 15;
+
     private PhoneText() {}
 
     static @Nullable String e164(String value, String region, Failures failures) {
@@ -45,7 +48,12 @@ final class PhoneText {
     private static @Nullable String fault(@Nullable PhoneNumber number, String text, String region) {
         PhoneNumberUtil library = PhoneNumberUtil.getInstance();
         if (number == null) {
-            return "there is no such number in " + region;
+            return "there is no such number in " + (text.startsWith("+") ? "its country" : region);
+        }
+        if (Integer.toString(number.getCountryCode()).length()
+                        + library.getNationalSignificantNumber(number).length()
+                > MOST_DIGITS) {
+            return "it has more than the 15 digits of E.164";
         }
         if (!keepsDigits(text, library.getNationalSignificantNumber(number))) {
             return "it holds more than one number";

@@ -26,10 +26,10 @@ final class TextCase {
         return WhiteSpace.is(c) || c == '-' || c == '\u2010';
     }
 
-    /** The first letter as a capital, and the rest small; digits and signs before it stay. */
+    /** The first letter as a capital, and the rest small; a word that begins with a digit has no capital. */
     static String capitalised(String word) {
         int letter = 0;
-        while (letter < word.length() && !Character.isLetter(word.codePointAt(letter))) {
+        while (letter < word.length() && !Character.isLetterOrDigit(word.codePointAt(letter))) {
             letter += Character.charCount(word.codePointAt(letter));
         }
         if (letter == word.length()) {

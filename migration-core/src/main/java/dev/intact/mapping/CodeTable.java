@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     .code("C", Stage.CUSTOMER);
  * }</pre>
  *
- * <p>A value that is not listed is rejected unless {@link #unlisted} says otherwise. Immutable and thread-safe.
+ * <p>Codes are compared by {@code equals}, but decimals by their value: 1.0 and 1.00 are one code. A value that is not
+ * listed is rejected unless {@link #unlisted} says otherwise. Immutable and thread-safe.
  *
  * @param <A> the type of the codes
  * @param <V> what they become
@@ -42,7 +43,7 @@ public final class CodeTable<A, V> extends Conversion<A, V> {
     private CodeTable(String name, Map<A, V> entries, Unlisted<? super A, ? extends V> unlisted) {
         this.name = name;
         this.entries = new LinkedHashMap<>(entries);
-        this.values = Codes.comparable(entries);
+        this.values = new LinkedHashMap<>(Codes.comparable(entries));
         this.unlisted = unlisted;
     }
 
@@ -188,6 +189,16 @@ public final class CodeTable<A, V> extends Conversion<A, V> {
     /** {@return the codes and what they become, in the order in which they were listed} */
     public Map<A, V> entries() {
         return Collections.unmodifiableMap(entries);
+    }
+
+    /**
+     * What stands for a code where codes are compared: two codes are the same if this is equal.
+     *
+     * @param code the code
+     * @return the code itself; of a decimal, one without zeros at its end, so that 1.0 and 1.00 are one code
+     */
+    public static Object comparable(Object code) {
+        return Codes.comparable(code);
     }
 
     /**

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class ListedLookup<K, V> extends Lookup<K, V> {
     private static final long serialVersionUID = 1L;
 
-    private final LinkedHashMap<K, V> entries;
-
     /** The answers by what stands for their key, see {@link Codes}. */
     private final LinkedHashMap<Object, V> answers;
+
+    private final LinkedHashMap<K, V> entries;
 
     ListedLookup(String name, Unlisted<? super K, ? extends V> unlisted, Map<K, V> entries) {
         super(name, unlisted);
@@ -50,6 +50,6 @@ final class ListedLookup<K, V> extends Lookup<K, V> {
     @Override
     public String words() {
         return "lookup '%s' of %d entries, %s"
-                .formatted(name(), entries.size(), unlistedPolicy().words());
+                .formatted(name(), answers.size(), unlistedPolicy().words());
     }
 }
