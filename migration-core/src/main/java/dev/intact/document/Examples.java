@@ -14,7 +14,8 @@ import java.util.Set;
 final class Examples {
     private static final Examples NONE = new Examples(Map.of());
     private static final int PER_FIELD = 3;
-    private static final int LONGEST = 40;
+    private static final int LONGEST = 24;
+    private static final int ALTOGETHER = 48;
     private static final String NO_VALUE = "(none)";
 
     private final Map<Place, Set<String>> values;
@@ -48,9 +49,14 @@ final class Examples {
 
     private static void add(Map<Place, Set<String>> values, Place place, String value) {
         Set<String> its = values.computeIfAbsent(place, any -> new LinkedHashSet<>());
-        if (!value.equals(NO_VALUE) && !value.isBlank() && its.size() < PER_FIELD) {
-            its.add(shortened(value));
+        String shown = shortened(value);
+        if (!value.equals(NO_VALUE) && !value.isBlank() && its.size() < PER_FIELD && fits(its, shown)) {
+            its.add(shown);
         }
+    }
+
+    private static boolean fits(Set<String> its, String more) {
+        return its.isEmpty() || its.stream().mapToInt(String::length).sum() + more.length() <= ALTOGETHER;
     }
 
     private static String shortened(String value) {

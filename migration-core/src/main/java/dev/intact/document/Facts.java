@@ -1,5 +1,6 @@
 package dev.intact.document;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.intact.document.MigrationSheet.MoveSheet;
 import dev.intact.document.MigrationSheet.Owner;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class Facts {
         return new Facts().mapping(mapping).facts;
     }
 
+    @CanIgnoreReturnValue
     private Facts mapping(MappingSheet mapping) {
         return add("Written to", mapping.sink())
                 .add("Guarantee", mapping.guarantee())

@@ -1,7 +1,9 @@
 package dev.intact.document;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a document says about a mapping and the sink that its rows go to. */
 record MappingSheet(
@@ -105,6 +107,20 @@ record MappingSheet(
 
     /** How many leaves of the target get their value in which way, and how many of the source do not arrive. */
     record Counts(long mapped, long constant, long generated, long leftEmpty, long archived, long dropped) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+
+        /** The numbers with their headings, in the order in which documents show them. */
+        Map<String, Long> all() {
+            Map<String, Long> all = new LinkedHashMap<>();
+            all.put("Mapped", mapped);
+            all.put("Constant", constant);
+            all.put("Generated", generated);
+            all.put("Left empty", leftEmpty);
+            all.put("Archived", archived);
+            all.put("Dropped", dropped);
+            return all;
+        }
+
         Counts plus(Counts other) {
             return new Counts(
                     mapped + other.mapped,

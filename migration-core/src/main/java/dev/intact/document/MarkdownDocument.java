@@ -12,7 +12,6 @@ import dev.intact.document.MigrationSheet.MoveSheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The document as Markdown. Used once, by one thread. */
 final class MarkdownDocument {
@@ -33,26 +32,15 @@ final class MarkdownDocument {
     }
 
     private void summary() {
-        MarkdownTable table = new MarkdownTable(
-                "", "Move", "From", "Into", "Mapped", "Constant", "Generated", "Left empty", "Archived", "Dropped");
+        List<String> headers = new ArrayList<>(List.of("", "Move", "From", "Into"));
+        headers.addAll(Counts.NONE.all().keySet());
+        MarkdownTable table = new MarkdownTable(headers);
         for (MoveSheet move : sheet.moves()) {
             for (MappingSheet mapping : move.mappings()) {
-                Counts counts = mapping.counts();
-                table.row(Stream.concat(
-                                Stream.of(
-                                        move.number() + ".",
-                                        text(move.name()),
-                                        code(move.source()),
-                                        code(mapping.sink())),
-                                Stream.of(
-                                                counts.mapped(),
-                                                counts.constant(),
-                                                counts.generated(),
-                                                counts.leftEmpty(),
-                                                counts.archived(),
-                                                counts.dropped())
-                                        .map(String::valueOf))
-                        .toArray(String[]::new));
+                List<String> cells = new ArrayList<>(
+                        List.of(move.number() + ".", text(move.name()), code(move.source()), code(mapping.sink())));
+                mapping.counts().all().values().forEach(count -> cells.add(String.valueOf(count)));
+                table.row(cells);
             }
         }
         out.append(table);
@@ -62,18 +50,18 @@ final class MarkdownDocument {
         heading(2, move.number() + ". " + text(move.name()));
         paragraph(move.purpose());
         facts(Facts.of(move));
+        if (!move.notMigrated().isEmpty()) {
+            heading(3, "Not migrated");
+            move.notMigrated()
+                    .forEach(line -> out.append("- **%s**: %s\n".formatted(text(line.what()), text(line.reason()))));
+            out.append('\n');
+        }
         for (MappingSheet mapping : move.mappings()) {
             if (move.mappings().size() > 1) {
                 heading(3, "Into " + text(mapping.sink()));
                 facts(Facts.of(mapping));
             }
             mapping(mapping);
-        }
-        if (!move.notMigrated().isEmpty()) {
-            heading(3, "Not migrated");
-            move.notMigrated()
-                    .forEach(line -> out.append("- **%s**: %s\n".formatted(text(line.what()), text(line.reason()))));
-            out.append('\n');
         }
     }
 
@@ -107,7 +95,7 @@ final class MarkdownDocument {
         if (examples) {
             headers.addAll(List.of("Old values", "New values"));
         }
-        MarkdownTable table = new MarkdownTable(headers.toArray(String[]::new));
+        MarkdownTable table = new MarkdownTable(headers);
         for (TargetLine line : mapping.targets()) {
             List<String> cells = new ArrayList<>(List.of(
                     name(line.field()),
@@ -124,7 +112,7 @@ final class MarkdownDocument {
                         .collect(Collectors.joining(" + ")));
                 cells.add(examples(line.field()));
             }
-            table.row(cells.toArray(String[]::new));
+            table.row(cells);
         }
         out.append(table);
     }

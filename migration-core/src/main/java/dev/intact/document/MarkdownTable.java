@@ -1,7 +1,6 @@
 package dev.intact.document;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -10,13 +9,22 @@ final class MarkdownTable {
     private final List<List<String>> lines = new ArrayList<>();
 
     MarkdownTable(String... headers) {
-        lines.add(Arrays.asList(headers));
-        lines.add(Collections.nCopies(headers.length, "---"));
+        this(List.of(headers));
+    }
+
+    MarkdownTable(List<String> headers) {
+        lines.add(headers);
+        lines.add(Collections.nCopies(headers.size(), "---"));
     }
 
     /** Adds a row of Markdown cells. */
     void row(String... cells) {
-        lines.add(Arrays.asList(cells));
+        row(List.of(cells));
+    }
+
+    /** Adds a row of Markdown cells. */
+    void row(List<String> cells) {
+        lines.add(cells);
     }
 
     @Override

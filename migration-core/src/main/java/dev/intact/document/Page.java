@@ -9,13 +9,19 @@ import java.util.Optional;
 /** What the template of the HTML page shows, in its order. Lists that have a heading come empty or as one section. */
 @JStacheConfig(type = JStacheType.STACHE)
 @JStache(path = "dev/intact/document/page.mustache")
-record Page(String title, Optional<String> purpose, List<Facts.Fact> facts, List<Total> totals, List<MoveView> moves) {
+record Page(
+        String title,
+        Optional<String> purpose,
+        List<Facts.Fact> facts,
+        List<Total> totals,
+        List<String> columns,
+        List<MoveView> moves) {
 
     /** A number of the whole migration. */
     record Total(String number, String what) {}
 
     /** A number of a move; one that is zero steps back. */
-    record Count(String number, boolean zero) {}
+    record Count(String what, String number, boolean zero) {}
 
     record MoveView(
             String anchor,

@@ -24,9 +24,9 @@ import dev.intact.document.Page.Total;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 
 /** Lays a sheet out as the page that the template shows. */
 final class PageMaker {
@@ -42,23 +42,21 @@ final class PageMaker {
 
     Page page() {
         return new Page(
-                sheet.name(),
-                stated(sheet.purpose()),
+                Words.sentence(sheet.name()),
+                stated(Words.sentence(sheet.purpose())),
                 Facts.of(sheet),
                 totals(),
+                List.copyOf(Counts.NONE.all().keySet()),
                 sheet.moves().stream().map(this::move).toList());
     }
 
     private List<Total> totals() {
-        Counts all = sheet.moves().stream().map(PageMaker::counts).reduce(new Counts(0, 0, 0, 0, 0, 0), Counts::plus);
+        Counts all = sheet.moves().stream().map(PageMaker::counts).reduce(Counts.NONE, Counts::plus);
         List<Total> totals = new ArrayList<>();
         addTotal(totals, sheet.moves().size(), sheet.moves().size() == 1 ? "move" : "moves");
-        addTotal(totals, all.mapped(), "fields mapped");
-        addTotal(totals, all.constant(), "constant");
-        addTotal(totals, all.generated(), "generated");
-        addTotal(totals, all.leftEmpty(), "left empty");
-        addTotal(totals, all.archived(), "archived");
-        addTotal(totals, all.dropped(), "dropped");
+        all.all()
+                .forEach((what, number) -> addTotal(
+                        totals, number, what.equals("Mapped") ? "fields mapped" : what.toLowerCase(Locale.ROOT)));
         return totals;
     }
 
@@ -69,7 +67,7 @@ final class PageMaker {
     }
 
     private static Counts counts(MoveSheet move) {
-        return move.mappings().stream().map(MappingSheet::counts).reduce(new Counts(0, 0, 0, 0, 0, 0), Counts::plus);
+        return move.mappings().stream().map(MappingSheet::counts).reduce(Counts.NONE, Counts::plus);
     }
 
     private MoveView move(MoveSheet move) {
@@ -80,18 +78,13 @@ final class PageMaker {
                 String.valueOf(move.number()),
                 String.valueOf(sheet.moves().size()),
                 Words.sentence(move.name()),
-                stated(move.purpose()),
+                stated(Words.sentence(move.purpose())),
                 move.source(),
                 String.join(
                         ", ", move.mappings().stream().map(MappingSheet::sink).toList()),
-                LongStream.of(
-                                counts.mapped(),
-                                counts.constant(),
-                                counts.generated(),
-                                counts.leftEmpty(),
-                                counts.archived(),
-                                counts.dropped())
-                        .mapToObj(number -> new Count(String.valueOf(number), number == 0))
+                counts.all().entrySet().stream()
+                        .map(count ->
+                                new Count(count.getKey(), String.valueOf(count.getValue()), count.getValue() == 0))
                         .toList(),
                 Facts.of(move),
                 Section.of(outside(move)),
@@ -181,7 +174,10 @@ final class PageMaker {
 
     private static SourceRow source(SourceLine line) {
         List<Fate> fates = new ArrayList<>();
-        line.to().forEach(field -> fates.add(new Fate("mapped to", CALM, Words.label(field))));
+        if (!line.to().isEmpty()) {
+            List<String> labels = line.to().stream().map(Words::label).toList();
+            fates.add(new Fate("mapped to", CALM, String.join(", ", labels)));
+        }
         if (!line.archived().isEmpty()) {
             fates.add(new Fate("archived", PLAIN, line.archived()));
         }

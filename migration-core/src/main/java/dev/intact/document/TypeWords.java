@@ -74,12 +74,6 @@ final class TypeWords {
             return "list";
         }
         String known = WORDS.get(type);
-        return known != null ? known : spaced(type.getSimpleName());
-    }
-
-    /** A name in camel case as words: {@code PostalAddress} is {@code postal address}. */
-    private static String spaced(String name) {
-        return name.replaceAll("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", " ")
-                .toLowerCase(Locale.ROOT);
+        return known != null ? known : Words.spaced(type.getSimpleName()).toLowerCase(Locale.ROOT);
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -54,8 +55,16 @@ final class ValueTables {
         });
         rule.lookup()
                 .filter(lookup -> !lookup.entries().isEmpty())
-                .ifPresent(lookup -> used.add(add(rule, lookup.name(), lookup.entries(), lookup.unlistedPolicy())));
+                .ifPresent(lookup ->
+                        used.add(add(rule, lookup.name(), sorted(lookup.entries()), lookup.unlistedPolicy())));
         byRule.put(rule, used);
+    }
+
+    /** A lookup is given its answers as any map, whose order may differ from one machine to the next. */
+    private static Map<String, Object> sorted(Map<?, ?> entries) {
+        Map<String, Object> sorted = new TreeMap<>();
+        entries.forEach((code, value) -> sorted.put(String.valueOf(code), value));
+        return sorted;
     }
 
     private String add(RuleDescription rule, String name, Map<?, ?> entries, Unlisted<?, ?> policy) {

@@ -1,9 +1,15 @@
 package dev.intact.document;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Words that documents have in common. */
 final class Words {
+    private static final Pattern WORD_ENDS =
+            Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
+    private static final Pattern SPACES = Pattern.compile(" +");
+
     private Words() {}
 
     /** What a scope does with the records that it is about. */
@@ -27,17 +33,20 @@ final class Words {
 
     /** The name of a field as words: {@code lifecycleStage} and {@code lifecycle_stage} are {@code Lifecycle stage}. */
     static String label(String field) {
-        String spaced = field.replaceAll("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", " ")
-                .replace('_', ' ')
-                .strip();
-        StringBuilder words = new StringBuilder();
-        for (String word : spaced.split(" +")) {
-            words.append(words.isEmpty() ? "" : " ").append(isAcronym(word) ? word : word.toLowerCase(Locale.ROOT));
-        }
-        return sentence(words.toString().replace(".", " › "));
+        String words = SPACES.splitAsStream(spaced(field).replace('_', ' ').strip())
+                .map(word -> isAcronym(word, field) ? word : word.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+        return sentence(words.replace(".", " › "));
     }
 
-    private static boolean isAcronym(String word) {
-        return word.length() > 1 && word.length() < 5 && word.equals(word.toUpperCase(Locale.ROOT));
+    /** A name in camel case with its words parted: {@code PostalAddress} is {@code Postal Address}. */
+    static String spaced(String name) {
+        return WORD_ENDS.matcher(name).replaceAll(" ");
+    }
+
+    /** {@code VAT} in {@code customerVAT}, but not in {@code VAT_NUMBER}, where all is in capitals. */
+    private static boolean isAcronym(String word, String field) {
+        boolean standsOut = word.equals(field) || !field.equals(field.toUpperCase(Locale.ROOT));
+        return standsOut && word.length() > 1 && word.length() < 5 && word.equals(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -89,7 +89,7 @@ public final class CrmMigration {
         Sink<Archived> archive = target.table("archive", Archived.class);
         return Migration.of("legacy CRM to new CRM",
             Move.named("owners").from(owners()).to(CrmMappings.users(), target.table("app_user", User.class))
-                .purpose("everyone who sells has an account before the first customer arrives"),
+                .purpose("Everyone who sells has an account before the first customer arrives"),
             Move.named("companies").from(companies()).to(CrmMappings.companies(), target.table("company", Company.class))
                 .purpose("Finance and Sales speak of the same companies")
                 .owner(Role.BUSINESS_RULES, "Finance"),
@@ -100,11 +100,11 @@ public final class CrmMigration {
                 .notMigrated("recipients of the newsletter", "they stay in the mailing tool, agreed with Marketing")
                 .archiveInto(archive),
             Move.named("deals").from(deals()).to(CrmMappings.deals(), target.table("deal", Deal.class))
-                .purpose("the forecast goes on without a gap")
+                .purpose("The forecast goes on without a gap")
                 .owner(Role.BUSINESS_RULES, "Head of Sales")
                 .notMigrated("quotes", "drawn up anew in the new CRM, agreed with Sales"),
             Move.named("activities").from(activities()).to(CrmMappings.activities(), target.table("activity", Activity.class))
-                .purpose("whoever calls a customer knows what was said before")
+                .purpose("Whoever calls a customer knows what was said before")
                 .archiveInto(archive))
             .purpose("One CRM for Sales, Finance and Marketing, so that the old one can be switched off")
             .owner(Role.TECHNICAL, "CRM platform team").owner(Role.APPROVAL, "Head of Sales");
