@@ -19,7 +19,11 @@ final class ListedLookup<K, V> extends Lookup<K, V> {
     ListedLookup(String name, Unlisted<? super K, ? extends V> unlisted, Map<K, V> entries) {
         super(name, unlisted);
         this.entries = new LinkedHashMap<>(entries);
-        this.answers = Codes.comparable(entries);
+        this.answers = new LinkedHashMap<>(Codes.comparable(entries));
+        if (this.answers.size() < entries.size()) {
+            throw new IllegalArgumentException(
+                    "lookup '%s' lists a key twice; decimals of one value are one key".formatted(name));
+        }
     }
 
     @Override
