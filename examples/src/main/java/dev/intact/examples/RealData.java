@@ -16,7 +16,10 @@ public final class RealData {
      * @return the file or folder; empty if it is not there
      */
     public static Optional<Path> find(String path) {
-        return folders().map(folder -> folder.resolve(path)).filter(Files::exists).findFirst();
+        return folders()
+                .map(folder -> folder.resolve(path))
+                .filter(Files::exists)
+                .findFirst();
     }
 
     /**
@@ -38,7 +41,9 @@ public final class RealData {
      */
     public static String absent(String path) {
         return "no real data %s in %s; name its folder by -Dintact.data=…"
-                .formatted(path, folders().map(Path::toAbsolutePath).map(Path::normalize).toList());
+                .formatted(
+                        path,
+                        folders().map(Path::toAbsolutePath).map(Path::normalize).toList());
     }
 
     /** A program runs in the folder of the project, a test in that of its module. */

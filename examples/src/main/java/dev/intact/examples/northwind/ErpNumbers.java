@@ -34,7 +34,8 @@ final class ErpNumbers {
     }
 
     private static Lookup<String, Integer> inKeyOrder(Connections northwind, String name, int behind) {
-        String numbered = "select customer_id, %d + row_number() over (order by customer_id collate \"C\") from customers";
+        String numbered =
+                "select customer_id, %d + row_number() over (order by customer_id collate \"C\") from customers";
         return JdbcLookup.named(name).from(northwind).query(numbered.formatted(behind), String.class, Integer.class);
     }
 

@@ -33,15 +33,14 @@ final class ErpTables {
     static final Conversion<BigDecimal, BigDecimal> DOLLARS = Money.amount("USD");
 
     /** 0.15 is 15 percent; the ERP shows two digits. */
-    static final Conversion<BigDecimal, BigDecimal> PERCENT = Percentages.fromFraction().then(Numbers.scale(2));
-
-    static final Conversion<Integer, BigDecimal> AS_DECIMAL =
-            Conversion.of(Integer.class, "as a decimal number", BigDecimal::valueOf);
+    static final Conversion<BigDecimal, BigDecimal> PERCENT =
+            Percentages.fromFraction().then(Numbers.scale(2));
 
     static final Conversion<LocalDate, LocalDateTime> MIDNIGHT =
             Conversion.of(LocalDate.class, "at the start of the day", LocalDate::atStartOfDay);
 
-    static final CodeTable<Integer, Integer> FOR_SALE = CodeTable.<Integer, Integer>named("for sale, unless discontinued")
+    static final CodeTable<Integer, Integer> FOR_SALE = CodeTable.<Integer, Integer>named(
+                    "for sale, unless discontinued")
             .code(0, 1)
             .code(1, 0);
 

@@ -9,10 +9,7 @@ final class Northwind {
     private Northwind() {}
 
     record Category(
-            int categoryId,
-            String categoryName,
-            @Nullable String description,
-            byte @Nullable [] picture) {}
+            int categoryId, String categoryName, @Nullable String description, byte @Nullable [] picture) {}
 
     record Customer(
             String customerId,
@@ -108,7 +105,8 @@ final class Northwind {
     }
 
     /** An order that went elsewhere. */
-    record ElsewhereOrder(int orderId, String customerId, @Nullable LocalDate orderDate) {
+    record ElsewhereOrder(
+            int orderId, String customerId, @Nullable LocalDate orderDate) {
         static final String QUERY =
                 "select o.order_id, o.customer_id, o.order_date %s order by o.order_id".formatted(SHIPPED_ELSEWHERE);
     }

@@ -162,8 +162,9 @@ public final class NorthwindToErp {
         out.println(Migrator.create().check(migration).summary());
         RunReport report = Migrator.create().run(migration);
         report.moves().forEach(out::println);
-        report.moves().forEach(move -> move.reasons(Outcome.REJECTED)
-                .forEach(reason -> out.println("  %s: %s".formatted(move.move(), reason))));
+        report.moves()
+                .forEach(move -> move.reasons(Outcome.REJECTED)
+                        .forEach(reason -> out.println("  %s: %s".formatted(move.move(), reason))));
         Cutover.moveSequencesOn(erp);
         out.println();
         out.println("The same figures, computed by each database:");

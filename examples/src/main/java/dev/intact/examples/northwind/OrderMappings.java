@@ -32,8 +32,9 @@ import java.math.BigDecimal;
  * The mapping document of orders: an order with its freight as a line of its own, its lines, and its delivery.
  *
  * <p>How the discount is carried: Northwind has a fraction on each line, the ERP a percentage beside the price without
- * it ({@code subprice}, {@code remise_percent}) and the line net of it ({@code total_ht}). All three are filled. The net
- * keeps its four digits behind the point, as the ERP's column of eight does, because the sum of rounded lines is another.
+ * it ({@code subprice}, {@code remise_percent}) and the line net of it ({@code total_ht}). All three are filled. The
+ * net keeps its four digits behind the point, as the ERP's column of eight does, because the sum of rounded lines is
+ * another.
  */
 final class OrderMappings {
     private static final int LAST = 100;

@@ -22,7 +22,8 @@ import dev.intact.mapping.Mapping;
 final class PartyMappings {
     private static final String NO_REGION = "Dolibarr has no field for it but a table of its own, which lacks half of"
             + " the regions; it is a line of the address";
-    private static final String NO_USER = "no user of the ERP made it; the column's default is a user 0, who does not exist";
+    private static final String NO_USER =
+            "no user of the ERP made it; the column's default is a user 0, who does not exist";
     private static final String OF_THE_COMPANY = "of the company, which the first mapping makes";
     private static final String OF_THE_CONTACT = "of the contact, whom the second mapping makes";
     private static final Conversion<Integer, String> SUPPLIER_CODE =
@@ -47,7 +48,7 @@ final class PartyMappings {
             .field(map(ThirdParty::codeClient).copiedFrom(Customer::customerId)
                 .because("the code on every letter stays"))
             .field(map(ThirdParty::codeFournisseur).leftEmpty("a customer; who also supplies is a second third party"))
-            .field(map(ThirdParty::address).from(Customer::address, Customer::region).via(Join.with("\n")).orReject()
+            .field(map(ThirdParty::address).from(Customer::address, Customer::region).via("the region on a line of its own", Join.with("\n")).orReject()
                 .because(NO_REGION))
             .field(map(ThirdParty::zip).copiedFrom(Customer::postalCode))
             .field(map(ThirdParty::town).copiedFrom(Customer::city).orReject())
@@ -108,7 +109,7 @@ final class PartyMappings {
             .field(map(ThirdParty::entity).constant(1))
             .field(map(ThirdParty::codeClient).leftEmpty("a supplier; who also buys is a second third party"))
             .field(map(ThirdParty::codeFournisseur).from(Supplier::supplierId).via(SUPPLIER_CODE))
-            .field(map(ThirdParty::address).from(Supplier::address, Supplier::region).via(Join.with("\n")).orReject()
+            .field(map(ThirdParty::address).from(Supplier::address, Supplier::region).via("the region on a line of its own", Join.with("\n")).orReject()
                 .because(NO_REGION))
             .field(map(ThirdParty::zip).copiedFrom(Supplier::postalCode))
             .field(map(ThirdParty::town).copiedFrom(Supplier::city).orReject())
@@ -171,7 +172,7 @@ final class PartyMappings {
             .field(map(Contact::firstname).leftEmpty("a place, no person"))
             .field(map(Contact::lastname).from(ShipTo::shipName).via(maxLength(50)).orReject())
             .field(map(Contact::poste).constant("Delivery"))
-            .field(map(Contact::address).from(ShipTo::shipAddress, ShipTo::shipRegion).via(Join.with("\n"))
+            .field(map(Contact::address).from(ShipTo::shipAddress, ShipTo::shipRegion).via("the region on a line of its own", Join.with("\n"))
                 .because(NO_REGION))
             .field(map(Contact::zip).from(ShipTo::shipPostalCode).via(blankToNull().then(maxLength(10))))
             .field(map(Contact::town).copiedFrom(ShipTo::shipCity))

@@ -138,7 +138,8 @@ final class FamilySource<F, S> implements Source<S> {
     private List<Read<S>> inFamilies(List<F> records) {
         Map<String, List<String>> families = variantsOf(records);
         Map<String, List<F>> bySku = new LinkedHashMap<>();
-        records.forEach(record -> bySku.computeIfAbsent(skuOf(record), any -> new ArrayList<>()).add(record));
+        records.forEach(record ->
+                bySku.computeIfAbsent(skuOf(record), any -> new ArrayList<>()).add(record));
         Map<String, String> productOf = productOf(families, bySku);
         List<Read<S>> ordered = new ArrayList<>();
         bySku.forEach((code, same) -> {

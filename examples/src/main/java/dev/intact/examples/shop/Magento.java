@@ -54,8 +54,24 @@ final class Magento {
 
     private static final List<Column<Magento, ?>> COLUMNS = Stream.of(
                     List.of(
-                            SKU, ATTRIBUTE_SET, TYPE, CATEGORIES, NAME, DESCRIPTION, WEIGHT, ONLINE, VISIBILITY, PRICE,
-                            URL_KEY, IMAGE, SMALL_IMAGE, THUMBNAIL, ATTRIBUTES, QUANTITY, VARIATIONS, MORE_IMAGES),
+                            SKU,
+                            ATTRIBUTE_SET,
+                            TYPE,
+                            CATEGORIES,
+                            NAME,
+                            DESCRIPTION,
+                            WEIGHT,
+                            ONLINE,
+                            VISIBILITY,
+                            PRICE,
+                            URL_KEY,
+                            IMAGE,
+                            SMALL_IMAGE,
+                            THUMBNAIL,
+                            ATTRIBUTES,
+                            QUANTITY,
+                            VARIATIONS,
+                            MORE_IMAGES),
                     EMPTY,
                     SETTINGS)
             .<Column<Magento, ?>>flatMap(List::stream)
@@ -82,7 +98,8 @@ final class Magento {
     static Map<String, List<String>> variants(List<Row<Magento>> rows) {
         Map<String, List<String>> variants = new HashMap<>();
         for (Row<Magento> row : rows) {
-            List<String> skus = VARIATION.matcher(Families.text(row, VARIATIONS))
+            List<String> skus = VARIATION
+                    .matcher(Families.text(row, VARIATIONS))
                     .results()
                     .map(match -> match.group(1))
                     .toList();

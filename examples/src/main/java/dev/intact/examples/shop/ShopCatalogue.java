@@ -33,7 +33,8 @@ public final class ShopCatalogue {
     static final String WOO = "shop/woocommerce/sample_products.csv";
     static final String MAGENTO = "shop/magento/ConfigurableSampleData/products.csv";
 
-    private static final Conversion<List<String>, String> LIST = Lists.delimitedBy(';').toText();
+    private static final Conversion<List<String>, String> LIST =
+            Lists.delimitedBy(';').toText();
 
     private final Path woo;
     private final Path magento;
@@ -123,8 +124,9 @@ public final class ShopCatalogue {
         out.println(Migrator.create().check(migration).summary());
         RunReport report = Migrator.create().run(migration);
         report.moves().forEach(out::println);
-        report.moves().forEach(move -> move.reasons(Outcome.REJECTED)
-                .forEach(reason -> out.println("  %s: %s".formatted(move.move(), reason))));
+        report.moves()
+                .forEach(move -> move.reasons(Outcome.REJECTED)
+                        .forEach(reason -> out.println("  %s: %s".formatted(move.move(), reason))));
         out.println("The catalogue: " + catalogue());
         return report;
     }

@@ -60,15 +60,16 @@ final class ShopForms {
     static final Conversion<String, BigDecimal> DOLLARS = Numbers.decimal().then(Money.amount("USD"));
 
     static final Conversion<String, List<String>> SKUS = Lists.delimitedBy(',').toListOf(trim().then(blankToNull()));
-    static final Conversion<String, List<String>> FAMILY_SKUS = Lists.delimitedBy('|').toList();
+    static final Conversion<String, List<String>> FAMILY_SKUS =
+            Lists.delimitedBy('|').toList();
 
     /** {@code Clothing > Hoodies} is a path of two. */
     static final Conversion<String, List<String>> WOO_CATEGORIES =
             Lists.delimitedBy(',').toListOf(trim().then(replaceAll("\\s*>\\s*", "/")));
 
     /** The root, which every shop has, is left out. */
-    static final Conversion<String, List<String>> MAGENTO_CATEGORIES =
-            Lists.delimitedBy(',').toListOf(replaceAll("^Default Category/?", "").then(blankToNull()));
+    static final Conversion<String, List<String>> MAGENTO_CATEGORIES = Lists.delimitedBy(',')
+            .toListOf(replaceAll("^Default Category/?", "").then(blankToNull()));
 
     /** An attribute without a value is one that the customer may choose freely. */
     static @Nullable List<String> wooOptions(
@@ -85,8 +86,8 @@ final class ShopForms {
     }
 
     static @Nullable List<String> features(String attributes) {
-        return listed(attributes(attributes)
-                .filter(one -> !OPTIONS.contains(nameOf(one)) && !FLAGS.contains(nameOf(one))));
+        return listed(
+                attributes(attributes).filter(one -> !OPTIONS.contains(nameOf(one)) && !FLAGS.contains(nameOf(one))));
     }
 
     private static Stream<String> attributes(String attributes) {
@@ -98,9 +99,8 @@ final class ShopForms {
     }
 
     static @Nullable List<String> images(@Nullable String first, @Nullable String more) {
-        return listed(Stream.of(first, more)
-                .filter(text -> text != null)
-                .flatMap(text -> Stream.of(text.split(",", -1))));
+        return listed(
+                Stream.of(first, more).filter(text -> text != null).flatMap(text -> Stream.of(text.split(",", -1))));
     }
 
     /** None is missing, as an empty cell is. */

@@ -186,7 +186,9 @@ class NorthwindToErpTest {
                   || coalesce(sum(d.unit_price::numeric * d.quantity * (1 - d.discount::numeric)), 0)::numeric(12, 4)
                 from customers c left join orders o using (customer_id) left join order_details d using (order_id)
                 group by c.customer_id order by c.customer_id collate "C\""""));
-        assertThat(turnover).filteredOn(line -> line.endsWith(" 0.0000")).containsExactly("FISSA 0.0000", "PARIS 0.0000");
+        assertThat(turnover)
+                .filteredOn(line -> line.endsWith(" 0.0000"))
+                .containsExactly("FISSA 0.0000", "PARIS 0.0000");
     }
 
     @Test
@@ -211,8 +213,7 @@ class NorthwindToErpTest {
         assertThat(atTarget("""
                         select o.ref from llx_commande o join llx_commandedet l on l.fk_commande = o.rowid
                         where o.import_key = 'northwind' group by o.rowid, o.ref, o.total_ht
-                        having o.total_ht::numeric <> sum(l.total_ht::numeric)"""))
-                .isEmpty();
+                        having o.total_ht::numeric <> sum(l.total_ht::numeric)""")).isEmpty();
     }
 
     @Test
@@ -247,7 +248,9 @@ class NorthwindToErpTest {
                 select concat_ws(' | ', customer_id, company_name, address || coalesce(E'\\n' || region, ''), postal_code,
                     city, phone, fax, contact_name, contact_title)
                 from customers order by customer_id collate "C\""""));
-        assertThat(companies).filteredOn(line -> !line.chars().allMatch(c -> c < 128)).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(companies)
+                .filteredOn(line -> !line.chars().allMatch(c -> c < 128))
+                .hasSizeGreaterThanOrEqualTo(40);
     }
 
     @Test
@@ -270,8 +273,7 @@ class NorthwindToErpTest {
                         select e.element_id from llx_element_contact e
                           join llx_socpeople p on p.rowid = e.fk_socpeople join llx_societe s on s.rowid = p.fk_soc
                         where p.import_key = 'northwind'
-                          and split_part(p.address, E'\\n', 1) <> split_part(s.address, E'\\n', 1)"""))
-                .hasSize(48);
+                          and split_part(p.address, E'\\n', 1) <> split_part(s.address, E'\\n', 1)""")).hasSize(48);
     }
 
     @Test
@@ -279,9 +281,7 @@ class NorthwindToErpTest {
         assertThat(atTarget("""
                         select concat_ws(' | ', rowid, note_private, split_part(note_public, ',', 1), date_commande,
                             date_livraison, date_cloture::date)
-                        from llx_commande where import_key = 'northwind' order by rowid"""))
-                .hasSize(830)
-                .isEqualTo(atSource("""
+                        from llx_commande where import_key = 'northwind' order by rowid""")).hasSize(830).isEqualTo(atSource("""
                         select concat_ws(' | ', o.order_id, 'Sold by ' || e.first_name || ' ' || e.last_name,
                             'Carrier: ' || s.company_name, o.order_date, o.required_date, o.shipped_date)
                         from orders o join employees e using (employee_id) join shippers s on s.shipper_id = o.ship_via
@@ -326,7 +326,8 @@ class NorthwindToErpTest {
         assertThat(again.moves())
                 .allMatch(move -> move.balance().of(Outcome.MIGRATED) == 0)
                 .allMatch(MoveReport::closes);
-        assertThat(again.move("customers").orElseThrow().balance().of(Outcome.REJECTED)).isEqualTo(91);
+        assertThat(again.move("customers").orElseThrow().balance().of(Outcome.REJECTED))
+                .isEqualTo(91);
         assertThat(ErpRows.of(erp)).isEqualTo(there);
     }
 

@@ -34,8 +34,7 @@ class FamilySourceTest {
             String sku,
             @Nullable String product,
             int place,
-            @Nullable String variants)
-            implements Serializable {}
+            @Nullable String variants) implements Serializable {}
 
     private static FamilySource<Goods, Placed> families(Source<Goods> goods) {
         return new FamilySource<>(

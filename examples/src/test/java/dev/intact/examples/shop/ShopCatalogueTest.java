@@ -105,7 +105,9 @@ class ShopCatalogueTest {
         List<String> skus = new ArrayList<>(column(woo, "SKU"));
         skus.addAll(column(magento, "sku"));
 
-        assertThat(column(items, "sku")).containsExactlyInAnyOrderElementsOf(skus).doesNotHaveDuplicates();
+        assertThat(column(items, "sku"))
+                .containsExactlyInAnyOrderElementsOf(skus)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -113,8 +115,18 @@ class ShopCatalogueTest {
         assertThat(counts(magento, "product_type")).isEqualTo(Map.of("configurable", 147L, "simple", 1847L));
         assertThat(counts(woo, "Type"))
                 .isEqualTo(Map.of(
-                        "simple", 9L, "simple, downloadable, virtual", 2L, "variable", 2L, "variation", 9L, "grouped", 1L,
-                        "external", 1L));
+                        "simple",
+                        9L,
+                        "simple, downloadable, virtual",
+                        2L,
+                        "variable",
+                        2L,
+                        "variation",
+                        9L,
+                        "grouped",
+                        1L,
+                        "external",
+                        1L));
         assertThat(counts(items, "kind"))
                 .isEqualTo(Map.of(
                         "PRODUCT", 11L, "PRODUCT_WITH_VARIANTS", 149L, "VARIANT", 1856L, "GROUP", 1L, "EXTERNAL", 1L));
@@ -148,8 +160,8 @@ class ShopCatalogueTest {
         }
 
         assertThat(following).hasSize(149);
-        following.forEach((sku, variants) ->
-                assertThat(item(sku).getField("variants")).isEqualTo(String.join(";", variants)));
+        following.forEach(
+                (sku, variants) -> assertThat(item(sku).getField("variants")).isEqualTo(String.join(";", variants)));
     }
 
     @Test
@@ -187,15 +199,21 @@ class ShopCatalogueTest {
                     .replaceAll("&[A-Za-z0-9]+;", " ")
                     .replaceAll("[^A-Za-z0-9]+", " ")
                     .strip();
-            assertThat(item(row.getField("sku")).getField("description").replaceAll("[^A-Za-z0-9]+", " ").strip())
+            assertThat(item(row.getField("sku"))
+                            .getField("description")
+                            .replaceAll("[^A-Za-z0-9]+", " ")
+                            .strip())
                     .isEqualTo(words);
         }
     }
 
     @Test
     void signs_of_names_and_materials_are_characters() {
-        assertThat(column(items, "name")).contains("Mars HeatTech™ Pullover-XS-Black").noneMatch(name -> name.contains("&"));
-        assertThat(column(items, "features")).anyMatch(features -> features.contains("material=Cocona® performance fabric"));
+        assertThat(column(items, "name"))
+                .contains("Mars HeatTech™ Pullover-XS-Black")
+                .noneMatch(name -> name.contains("&"));
+        assertThat(column(items, "features"))
+                .anyMatch(features -> features.contains("material=Cocona® performance fabric"));
     }
 
     @Test
@@ -207,12 +225,19 @@ class ShopCatalogueTest {
 
     @Test
     void what_is_dropped_as_empty_is_empty_and_what_is_dropped_as_a_setting_is_the_same_everywhere() {
-        assertThat(Woo.EMPTY).extracting(Column::name).allMatch(name -> counts(woo, name).equals(Map.of("", 24L)));
-        assertThat(Magento.EMPTY).extracting(Column::name).allMatch(name -> counts(magento, name).equals(Map.of("", 1994L)));
-        assertThat(Magento.SETTINGS).extracting(Column::name).allMatch(name -> counts(magento, name).size() == 1);
+        assertThat(Woo.EMPTY)
+                .extracting(Column::name)
+                .allMatch(name -> counts(woo, name).equals(Map.of("", 24L)));
+        assertThat(Magento.EMPTY)
+                .extracting(Column::name)
+                .allMatch(name -> counts(magento, name).equals(Map.of("", 1994L)));
+        assertThat(Magento.SETTINGS)
+                .extracting(Column::name)
+                .allMatch(name -> counts(magento, name).size() == 1);
         assertThat(counts(magento, "weight")).isEqualTo(Map.of("", 147L, "1", 1847L));
-        assertThat(magento).allMatch(row -> row.getField("small_image").equals(row.getField("base_image"))
-                && row.getField("thumbnail_image").equals(row.getField("base_image")));
+        assertThat(magento)
+                .allMatch(row -> row.getField("small_image").equals(row.getField("base_image"))
+                        && row.getField("thumbnail_image").equals(row.getField("base_image")));
         for (String same : List.of("Tax status", "In stock?", "Backorders allowed?", "Sold individually?")) {
             assertThat(counts(woo, same)).hasSize(1);
         }

@@ -12,7 +12,8 @@ class ShopDocumentTest {
     void the_committed_document_is_the_one_that_the_definition_makes() throws IOException {
         Path nowhere = Path.of("nowhere");
         MappingDocument document = MappingDocument.of(
-                new ShopCatalogue(nowhere.resolve("products.csv"), nowhere.resolve("products.csv"), nowhere).migration());
+                new ShopCatalogue(nowhere.resolve("products.csv"), nowhere.resolve("products.csv"), nowhere)
+                        .migration());
 
         Documents.assertFresh("shop-mapping.md", document.markdown());
     }
