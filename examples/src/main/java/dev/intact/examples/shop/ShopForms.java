@@ -53,7 +53,7 @@ final class ShopForms {
         .code("0", false);
     // spotless:on
 
-    /** Names and attributes hold entities: {@code &trade;} is a sign there. */
+    /** Names and attributes hold entities of HTML, which are signs such as ™. */
     static final Conversion<String, String> PLAIN = Html.toText();
 
     static final Conversion<String, BigDecimal> POUNDS = Numbers.decimal().then(Money.amount("GBP"));
