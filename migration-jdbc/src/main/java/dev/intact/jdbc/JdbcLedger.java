@@ -77,10 +77,13 @@ final class JdbcLedger implements Ledger {
     @Override
     public synchronized Claim claim(String migration, String claimant, String who, Instant since) {
         try {
-            LedgerInstallation.ensure(connections, tables);
-            Lease taken = Lease.take(
-                    connections, with((connection, its) -> its), migration, claimant, who, since, leaseLength);
-            lease = taken;
+            Lease taken = lease;
+            if (taken == null) {
+                LedgerInstallation.ensure(connections, tables);
+                LedgerSql its = with((connection, known) -> known);
+                taken = Lease.take(connections, its, migration, claimant, who, since, leaseLength);
+                lease = taken;
+            }
             long epoch = taken.epoch();
             List<RunRecord> known = runs(migration);
             return known.isEmpty() ? Claim.first(epoch) : Claim.after(epoch, known.get(known.size() - 1));

@@ -27,6 +27,7 @@ final class Lease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
     private static final List<String> COLUMNS = List.of("name", "epoch", "beat", "holder", "who", "since");
     private static final int BEATS = 5;
+    private static final int PATIENCE = 3; // in leases: others want it too, and were faster each time
 
     private final Connections connections;
     private final LedgerSql sql;
@@ -74,9 +75,14 @@ final class Lease implements AutoCloseable {
             lease.introduce(connection);
             long quietSince = System.nanoTime();
             Held before = lease.held(connection);
-            while (!lease.taken(connection, before, who, since.toString(), quietSince)) {
+            while (!holder.equals(before.holder())
+                    && !lease.taken(connection, before, who, since.toString(), quietSince)) {
                 Held now = lease.held(connection);
                 if (now.beat() != before.beat() && now.holder() != null) {
+                    throw new HeldException(migration, connections.name(), now.who(), now.since());
+                }
+                if (System.nanoTime() - quietSince
+                        > length.multipliedBy(PATIENCE).toNanos()) {
                     throw new HeldException(migration, connections.name(), now.who(), now.since());
                 }
                 before = now;

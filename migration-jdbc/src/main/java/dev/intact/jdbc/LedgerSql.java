@@ -50,7 +50,7 @@ final class LedgerSql {
             Map<org.jooq.Field<Object>, org.jooq.Field<Object>> values = new LinkedHashMap<>();
             set.forEach(column -> values.put(
                     LedgerTables.column(column),
-                    column.equals("beat") ? LedgerTables.column(column).plus(1) : parameter()));
+                    column.equals("beat") ? LedgerTables.column(column).plus(DSL.inline(1)) : parameter()));
             return render(DSL.update(tables.table(kind)).set(values).where(all(where)));
         });
     }

@@ -22,6 +22,7 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
 
     private static final int ID = 100;
     private static final int NAME = 200;
+    private static final int WORD = 400;
     private static final int HASH = 64;
     private static final int LONG_TEXT = 20_000_000; // there, a text without a length ends at 64 KB
 
@@ -84,13 +85,14 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
                 new Columns(text)
                         .key("name", SQLDataType.VARCHAR(NAME))
                         .number("epoch", "beat")
-                        .text("holder", "who", "since");
+                        .word("holder", "who", "since");
             case RUN ->
                 new Columns(text)
                         .key("run", SQLDataType.VARCHAR(ID))
                         .name("migration")
                         .number("epoch", "first_epoch", "full_ledger")
-                        .text("version", "who", "started", "state", "failure", "ended");
+                        .word("who", "started", "state", "ended")
+                        .text("version", "failure");
             case MOVE ->
                 new Columns(text)
                         .key("run", SQLDataType.VARCHAR(ID))
@@ -105,7 +107,8 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
                         .number("seq", "epoch", "records")
                         .number("migrated", "merged", "excluded", "rejected", "archived", "unchanged")
                         .number("rows_inserted", "rows_updated", "rows_unchanged")
-                        .text("partition_id", "from_position", "to_position", "last_record");
+                        .word("last_record")
+                        .text("partition_id", "from_position", "to_position");
             case OUTCOME ->
                 new Columns(text)
                         .key("run", SQLDataType.VARCHAR(ID))
@@ -113,7 +116,8 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
                         .key("place", SQLDataType.CHAR(HASH))
                         .key("nr", SQLDataType.INTEGER)
                         .hash("key_hash")
-                        .text("record_key", "outcome", "reason");
+                        .word("outcome")
+                        .text("record_key", "reason");
             case PROBLEM ->
                 new Columns(text)
                         .key("run", SQLDataType.VARCHAR(ID))
@@ -121,7 +125,8 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
                         .key("place", SQLDataType.CHAR(HASH))
                         .key("nr", SQLDataType.INTEGER)
                         .key("part", SQLDataType.INTEGER)
-                        .text("record_key", "outcome", "what", "field", "rule", "culprit", "advice");
+                        .word("outcome")
+                        .text("record_key", "what", "field", "rule", "culprit", "advice");
         };
         return DSL.createTable(name(kind)).columns(columns.all).constraints(DSL.primaryKey(columns.key));
     }
@@ -160,6 +165,14 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
         Columns number(String... names) {
             for (String name : names) {
                 all.add(DSL.field(DSL.quotedName(name), SQLDataType.BIGINT.notNull()));
+            }
+            return this;
+        }
+
+        Columns word(String... names) {
+            for (String name : names) {
+                all.add(DSL.field(
+                        DSL.quotedName(name), SQLDataType.VARCHAR(WORD).null_()));
             }
             return this;
         }

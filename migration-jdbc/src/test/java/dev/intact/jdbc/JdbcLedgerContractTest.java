@@ -31,7 +31,7 @@ class JdbcLedgerContractTest {
 
         @Override
         protected JdbcTarget target() {
-            return JdbcTarget.of(db.connections()).lease(Duration.ofMillis(1_000));
+            return JdbcTarget.of(db.connections()).lease(Duration.ofSeconds(1));
         }
 
         @Override
