@@ -1,4 +1,5 @@
 /** The definition of a migration, the engine that runs it, and an in-memory source and sink. */
+@SuppressWarnings("requires-automatic") // libphonenumber is no named module yet
 module dev.intact.core {
     exports dev.intact;
     exports dev.intact.convert;
@@ -19,4 +20,6 @@ module dev.intact.core {
     requires com.fasterxml.jackson.core;
     requires com.github.benmanes.caffeine;
     requires org.slf4j;
+    requires static com.google.i18n.phonenumbers.libphonenumber;
+    requires static org.jsoup;
 }

@@ -15,7 +15,7 @@ public final class Countries {
      *
      * @return a conversion to alpha-2 codes of ISO 3166-1
      */
-    public static CountryText toIso2() {
-        return new CountryText(Map.of());
+    public static CodeText toIso2() {
+        return new CodeText(CodeList.COUNTRIES, Map.of());
     }
 }

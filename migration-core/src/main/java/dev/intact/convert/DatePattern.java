@@ -62,6 +62,16 @@ final class DatePattern implements Serializable {
         return formatter.parseUnresolved(value, position) != null && position.getIndex() == value.length();
     }
 
+    /** Writes a date; null if the pattern has no room for it, such as four digits for a year behind 9999. */
+    @Nullable
+    String write(TemporalAccessor date) {
+        try {
+            return formatter.format(date);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
     void checkDetermines(String noun, Fn<TemporalAccessor, ?> maker) {
         int year = firstYear == NO_CENTURY ? 2021 : firstYear;
         LocalDateTime sample = LocalDateTime.of(year, 11, 23, 14, 0);

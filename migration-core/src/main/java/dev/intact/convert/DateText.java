@@ -49,7 +49,8 @@ final class DateText<T> extends Conversion<String, T> {
         }
         return Problem.of("is not a %s as %s".formatted(noun, listed()))
                 .value(value)
-                .advice("correct it, or declare the pattern that the source uses, such as dd/MM/yyyy");
+                .advice("correct it, or declare the pattern that the source uses, such as "
+                        + (noun.equals("time") ? "HH:mm" : "dd/MM/yyyy"));
     }
 
     private String listed() {

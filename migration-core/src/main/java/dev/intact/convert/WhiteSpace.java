@@ -50,4 +50,29 @@ final class WhiteSpace {
         }
         return trim(collapsed.toString());
     }
+
+    /** Text without control characters other than tab, CR and LF; those that part words become spaces. */
+    static String withoutControls(String text) {
+        int first = 0;
+        while (first < text.length() && !isStripped(text.charAt(first))) {
+            first++;
+        }
+        if (first == text.length()) {
+            return text;
+        }
+        StringBuilder rest = new StringBuilder(text.length()).append(text, 0, first);
+        for (int i = first; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isStripped(c)) {
+                rest.append(c);
+            } else if (is(c)) {
+                rest.append(' ');
+            }
+        }
+        return rest.toString();
+    }
+
+    private static boolean isStripped(char c) {
+        return Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r';
+    }
 }

@@ -22,6 +22,8 @@ public final class Nearest {
         String wanted = folded(name);
         int reach = wanted.length() / 3;
         return valid.stream()
+                .filter(candidate ->
+                        Math.abs(wanted.length() - folded(candidate).length()) <= reach)
                 .filter(candidate -> distance(wanted, folded(candidate)) <= reach)
                 .min(Comparator.<String>comparingInt(candidate -> distance(wanted, folded(candidate)))
                         .thenComparing(Comparator.naturalOrder()));

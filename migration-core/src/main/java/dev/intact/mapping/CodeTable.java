@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     .code("C", Stage.CUSTOMER);
  * }</pre>
  *
- * <p>A value that is not listed is rejected unless {@link #unlisted} says otherwise. Immutable and thread-safe.
+ * <p>Codes are compared by {@code equals}, but decimals by their value: 1.0 and 1.00 are one code. A value that is not
+ * listed is rejected unless {@link #unlisted} says otherwise. Immutable and thread-safe.
  *
  * @param <A> the type of the codes
  * @param <V> what they become
@@ -33,11 +34,16 @@ public final class CodeTable<A, V> extends Conversion<A, V> {
 
     private final String name;
     private final LinkedHashMap<A, V> entries;
+
+    /** The values by what stands for their code, see {@link Codes}. */
+    private final LinkedHashMap<Object, V> values;
+
     private final Unlisted<? super A, ? extends V> unlisted;
 
     private CodeTable(String name, Map<A, V> entries, Unlisted<? super A, ? extends V> unlisted) {
         this.name = name;
         this.entries = new LinkedHashMap<>(entries);
+        this.values = new LinkedHashMap<>(Codes.comparable(entries));
         this.unlisted = unlisted;
     }
 
@@ -58,18 +64,45 @@ public final class CodeTable<A, V> extends Conversion<A, V> {
     }
 
     /**
+     * A table of codes that are in a map already. Long tables are made faster so than code by code.
+     *
+     * @param name its name in documents and problems, as a noun
+     * @param entries the codes and what they become, in the order of the map
+     * @param <A> the type of the codes
+     * @param <V> what they become
+     * @return the table
+     * @throws IllegalArgumentException if the name is blank, or a code is listed twice: decimals of one value are one
+     *     code
+     */
+    public static <A, V> CodeTable<A, V> of(String name, Map<? extends A, ? extends V> entries) {
+        CodeTable<A, V> table = new CodeTable<>(named(name).name(), copied(entries), Unlisted.reject());
+        if (table.values.size() < table.entries.size()) {
+            throw new IllegalArgumentException("code table '%s' lists a code twice".formatted(name));
+        }
+        return table;
+    }
+
+    private static <A, V> Map<A, V> copied(Map<? extends A, ? extends V> entries) {
+        Map<A, V> copy = new LinkedHashMap<>();
+        entries.forEach((code, value) ->
+                copy.put(Objects.requireNonNull(code, "code"), Objects.requireNonNull(value, "value")));
+        return copy;
+    }
+
+    /**
      * Lists a code.
      *
      * @param code the code
      * @param value what it becomes
      * @return the table with it
-     * @throws IllegalArgumentException if the code is listed already
+     * @throws IllegalArgumentException if the code is listed already; decimals of one value are one code
      */
     public CodeTable<A, V> code(A code, V value) {
-        Map<A, V> more = new LinkedHashMap<>(entries);
-        if (more.put(Objects.requireNonNull(code, "code"), Objects.requireNonNull(value, "value")) != null) {
+        if (lists(code)) {
             throw new IllegalArgumentException("code table '%s' lists %s twice".formatted(name, code));
         }
+        Map<A, V> more = new LinkedHashMap<>(entries);
+        more.put(code, Objects.requireNonNull(value, "value"));
         return new CodeTable<>(name, more, unlisted);
     }
 
@@ -112,7 +145,7 @@ public final class CodeTable<A, V> extends Conversion<A, V> {
         List<? extends A> constants =
                 Arrays.asList(Objects.requireNonNull(codes.getEnumConstants(), codes.getName() + " is no enum"));
         List<Problem> faults = constants.stream()
-                .filter(constant -> !entries.containsKey(constant))
+                .filter(constant -> !lists(constant))
                 .map(constant -> Problem.of("does not list " + codes.getSimpleName() + "." + constant)
                         .advice("add .code(%s.%s, …)".formatted(codes.getSimpleName(), constant)))
                 .toList();
@@ -124,7 +157,7 @@ public final class CodeTable<A, V> extends Conversion<A, V> {
 
     @Override
     public @Nullable V convert(A code, Failures failures) {
-        V value = entries.get(code);
+        V value = values.get(Codes.comparable(code));
         if (value != null) {
             return value;
         }
@@ -156,6 +189,26 @@ public final class CodeTable<A, V> extends Conversion<A, V> {
     /** {@return the codes and what they become, in the order in which they were listed} */
     public Map<A, V> entries() {
         return Collections.unmodifiableMap(entries);
+    }
+
+    /**
+     * What stands for a code where codes are compared: two codes are the same if this is equal.
+     *
+     * @param code the code
+     * @return the code itself; of a decimal, one without zeros at its end, so that 1.0 and 1.00 are one code
+     */
+    public static Object comparable(Object code) {
+        return Codes.comparable(code);
+    }
+
+    /**
+     * Tells whether a code is listed, whatever becomes of those that are not.
+     *
+     * @param code the code
+     * @return whether it is listed; decimals of one value are one code
+     */
+    public boolean lists(A code) {
+        return values.containsKey(Codes.comparable(Objects.requireNonNull(code, "code")));
     }
 
     /** {@return what becomes of a value that is not listed} */

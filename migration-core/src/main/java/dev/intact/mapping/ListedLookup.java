@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class ListedLookup<K, V> extends Lookup<K, V> {
     private static final long serialVersionUID = 1L;
 
-    private final LinkedHashMap<K, V> answers;
+    /** The answers by what stands for their key, see {@link Codes}. */
+    private final LinkedHashMap<Object, V> answers;
 
-    ListedLookup(String name, Unlisted<? super K, ? extends V> unlisted, Map<K, V> answers) {
+    ListedLookup(String name, Unlisted<? super K, ? extends V> unlisted, Map<?, V> answers) {
         super(name, unlisted);
-        this.answers = new LinkedHashMap<>(answers);
+        this.answers = new LinkedHashMap<>(Codes.comparable(answers));
+        if (this.answers.size() < answers.size()) {
+            throw new IllegalArgumentException(
+                    "lookup '%s' lists a key twice; decimals of one value are one key".formatted(name));
+        }
     }
 
     @Override
@@ -35,7 +40,7 @@ final class ListedLookup<K, V> extends Lookup<K, V> {
 
     @Override
     protected @Nullable V answer(K key) {
-        return answers.get(key);
+        return answers.get(Codes.comparable(key));
     }
 
     @Override

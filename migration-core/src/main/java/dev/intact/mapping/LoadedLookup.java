@@ -1,8 +1,10 @@
 package dev.intact.mapping;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** A lookup that the engine loads, chunk by chunk. */
 final class LoadedLookup<K, V> extends Lookup<K, V> {
@@ -33,7 +35,13 @@ final class LoadedLookup<K, V> extends Lookup<K, V> {
 
     @Override
     public Optional<Loader<K, V>> loader() {
-        return Optional.of(loader);
+        return Optional.of(this::load);
+    }
+
+    private Map<K, V> load(Set<K> keys) {
+        Map<K, V> loaded =
+                Objects.requireNonNull(loader.load(keys), "a loader answers with a map, even if it is empty");
+        return Codes.answered(keys, loaded);
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers a value of the source from elsewhere: a list, another table, a key map.
  *
+ * <p>Keys are compared by {@code equals}, but decimals by their value: 1.0 and 1.00 are one key.
+ *
  * <p>A mapping only declares a lookup. One that must be loaded is loaded by the engine, once per chunk for all the keys
  * in it, and kept in a bounded cache; a unit test gives its answers by {@link Lookups}. A key without an answer is a
  * problem unless {@link #unlisted} says otherwise. Immutable, thread-safe and serializable. Two lookups share their
@@ -47,6 +49,7 @@ public abstract class Lookup<K, V> implements Serializable {
      * @param <K> the type of the keys
      * @param <V> the type of the answers
      * @return the lookup
+     * @throws IllegalArgumentException if the name is blank, or two keys are decimals of one value
      */
     public static <K, V> Lookup<K, V> of(String name, Map<K, V> answers) {
         return new ListedLookup<>(name, Unlisted.reject(), answers);

@@ -32,7 +32,7 @@ public final class Lookups implements Resolver {
      */
     public <K, V> Lookups with(Lookup<K, V> lookup, Map<K, V> given) {
         Map<String, Map<?, ?>> more = new HashMap<>(answers);
-        more.put(lookup.name(), Map.copyOf(given));
+        more.put(lookup.name(), Codes.comparable(Map.copyOf(given)));
         return new Lookups(more);
     }
 
@@ -43,6 +43,6 @@ public final class Lookups implements Resolver {
         if (given == null) {
             throw new UnresolvedLookupException(lookup.name());
         }
-        return Optional.ofNullable((V) given.get(key));
+        return Optional.ofNullable((V) given.get(Codes.comparable(key)));
     }
 }

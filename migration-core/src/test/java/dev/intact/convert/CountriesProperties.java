@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class CountriesProperties {
-    private static final CountryText COUNTRY = Countries.toIso2();
+    private static final CodeText COUNTRY = Countries.toIso2();
 
     @Property
     void case_accents_and_space_around_do_not_count(@ForAll("names") String name) {
@@ -19,13 +19,13 @@ class CountriesProperties {
         assertThat(converted(COUNTRY, name.toLowerCase(Locale.ROOT))).isEqualTo(code);
         assertThat(converted(COUNTRY, " " + name.toUpperCase(Locale.ROOT) + "\u00a0"))
                 .isEqualTo(code);
-        assertThat(converted(COUNTRY, CountryNames.folded(name))).isEqualTo(code);
+        assertThat(converted(COUNTRY, CodeList.COUNTRIES.folded(name))).isEqualTo(code);
     }
 
     @Property
     void an_answer_is_a_code_that_stands_for_itself(@ForAll("names") String name) {
         String code = converted(COUNTRY, name);
-        assertThat(CountryNames.alpha2()).contains(code);
+        assertThat(CodeList.COUNTRIES.codes()).contains(code);
         assertThat(converted(COUNTRY, code)).isEqualTo(code);
     }
 
@@ -36,6 +36,6 @@ class CountriesProperties {
 
     @Provide
     Arbitrary<String> names() {
-        return Arbitraries.of(CountryNames.names());
+        return Arbitraries.of(CodeList.COUNTRIES.names());
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CountriesTest {
-    private static final CountryText COUNTRY = Countries.toIso2();
+    private static final CodeText COUNTRY = Countries.toIso2();
 
     @ParameterizedTest
     @CsvSource(
@@ -73,7 +73,7 @@ class CountriesTest {
 
     @Test
     void knows_each_country_of_iso_3166_1_by_both_codes() {
-        assertThat(CountryNames.alpha2()).hasSize(249).containsExactlyInAnyOrder(Locale.getISOCountries());
+        assertThat(CodeList.COUNTRIES.codes()).hasSize(249).containsExactlyInAnyOrder(Locale.getISOCountries());
         for (String code : Locale.getISOCountries()) {
             assertThat(converted(COUNTRY, code)).isEqualTo(code);
             assertThat(converted(
@@ -98,7 +98,7 @@ class CountriesTest {
 
     @Test
     void reads_names_of_your_own() {
-        CountryText own = COUNTRY.also("Narnia", "NL").also("Niederland", "NL");
+        CodeText own = COUNTRY.also("Narnia", "NL").also("Niederland", "NL");
         assertThat(converted(own, "NARNIA")).isEqualTo("NL");
         assertThat(converted(own, "Holland")).isEqualTo("NL");
         assertThat(refused(COUNTRY, "Narnia")).isNotNull();

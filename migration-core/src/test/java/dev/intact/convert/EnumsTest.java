@@ -5,6 +5,7 @@ import static dev.intact.convert.ConversionAssert.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -58,5 +59,34 @@ class EnumsTest {
         assertThatThrownBy(() -> Enums.byNameIgnoringCase(Cased.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a and A of Cased differ by case alone; use byName");
+    }
+
+    enum Coded {
+        LEAD,
+        CUSTOMER;
+
+        List<String> codes() {
+            return this == LEAD ? List.of("L", "lead", "open") : List.of("C", "K");
+        }
+    }
+
+    @Test
+    void reads_each_alias_in_any_case() {
+        Conversion<String, Coded> stage = Enums.byAliases(Coded.class, Coded::codes);
+        assertThat(converted(stage, "l")).isEqualTo(Coded.LEAD);
+        assertThat(converted(stage, "OPEN")).isEqualTo(Coded.LEAD);
+        assertThat(converted(stage, "K")).isEqualTo(Coded.CUSTOMER);
+        assertThat(stage.words()).isEqualTo("Coded by alias, in any case");
+        assertThat(refused(stage, "CUSTOMER").message())
+                .isEqualTo("\"CUSTOMER\" is not a name of Coded; (names: L, lead, open, C, K)");
+    }
+
+    @Test
+    void refuses_aliases_that_are_missing_or_mean_two_things_when_defined() {
+        assertThatThrownBy(() -> Enums.byAliases(Coded.class, stage -> stage == Coded.LEAD ? List.of() : List.of("x")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the aliases of Coded are not clear: LEAD has none");
+        assertThatThrownBy(() -> Enums.byAliases(Coded.class, stage -> List.of("x", stage.name())))
+                .hasMessage("the aliases of Coded are not clear: 'x' is one of both LEAD and CUSTOMER");
     }
 }
