@@ -7,4 +7,5 @@ module dev.intact.jdbc {
     requires static jakarta.xml.bind; // jOOQ's classes are annotated with it: javadoc looks for them
     requires transitive java.sql;
     requires transitive org.jooq;
+    requires org.slf4j;
 }

@@ -2,10 +2,12 @@ package dev.intact;
 
 import dev.intact.field.Key;
 import dev.intact.field.Nearest;
+import dev.intact.internal.Checking;
 import dev.intact.internal.Engine;
 import dev.intact.internal.Explaining;
 import dev.intact.internal.MovePlan;
 import dev.intact.internal.RunPlan;
+import dev.intact.run.CheckReport;
 import dev.intact.run.Explanation;
 import dev.intact.run.Options;
 import dev.intact.run.Preview;
@@ -17,6 +19,8 @@ import java.util.Objects;
 
 /** Runs migrations: the one way to do it. Immutable and thread-safe. */
 public final class Migrator {
+    private static final long CHECKED_RECORDS = 1_000;
+
     private final Options options;
 
     private Migrator(Options options) {
@@ -36,6 +40,39 @@ public final class Migrator {
      */
     public static Migrator with(Options options) {
         return new Migrator(options);
+    }
+
+    /**
+     * Holds a migration against its real sources and targets, and against the first 1,000 records of each move, and
+     * says all that does not fit. Nothing is changed.
+     *
+     * @param migration the migration
+     * @return what was found
+     * @see #check(Migration, long)
+     */
+    public CheckReport check(Migration migration) {
+        return check(migration, CHECKED_RECORDS);
+    }
+
+    /**
+     * Holds a migration against its real sources and targets, and says all that does not fit: what is missing, what may
+     * not be written, what records hold that their columns do not take. Every run and dry run begins with this check,
+     * without looking at records. Nothing is changed.
+     *
+     * <p>Records are mapped one move at a time with nothing written, so that a lookup into what an earlier move would
+     * write finds nothing yet; a dry run does.
+     *
+     * @param migration the migration
+     * @param records how many records of each move to look at, from its first; 0 for none, {@link Long#MAX_VALUE} for
+     *     all
+     * @return what was found
+     * @throws IllegalArgumentException if the number is below 0
+     */
+    public CheckReport check(Migration migration, long records) {
+        if (records < 0) {
+            throw new IllegalArgumentException("a check looks at 0 records or more, not " + records);
+        }
+        return Checking.of(plan(migration, Mode.DRY_RUN), records);
     }
 
     /**

@@ -258,7 +258,7 @@ class CanaryTest {
             TestTarget refusing = TestTarget.over(target)
                     .refusing(Problem.of("is there already").at(field).value(CANARY));
 
-            show(Migrator.with(options())
+            show(Migrator.with(options().anew())
                     .run(migration(InMemorySource.of(Old.class, records), mapping, refusing.sink("new", New.class))));
         }
 

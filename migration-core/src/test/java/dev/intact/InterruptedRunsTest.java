@@ -166,7 +166,7 @@ class InterruptedRunsTest {
         Source<In> source = TestSource.of(In.class, TestRows.rows(5)).failingToClose(broken);
 
         assertThat(failure(Options.defaults(), migration(source, TestRows.mapping(), outs)))
-                .hasMessage("in to out failed: the file was truncated");
+                .hasMessage("in to out failed: nothing was moved: rows: the file was truncated");
     }
 
     @Test

@@ -4,6 +4,9 @@ import dev.intact.TestRows.In;
 import dev.intact.TestRows.Out;
 import dev.intact.field.Schema;
 import dev.intact.ledger.Chunk;
+import dev.intact.ledger.ChunkRecord;
+import dev.intact.ledger.InMemoryLedger;
+import dev.intact.ledger.Ledger;
 import dev.intact.ledger.Position;
 import dev.intact.ledger.Receipt;
 import dev.intact.run.Options;
@@ -120,7 +123,13 @@ public final class ManyRecords {
 
         @Override
         public TargetSession open(List<Output<?>> outputs) {
+            Ledger ledger = new InMemoryLedger(name()).open();
             return new TargetSession() {
+                @Override
+                public Ledger ledger() {
+                    return ledger;
+                }
+
                 @Override
                 public UnitOfWork begin() {
                     return new Counting();
@@ -143,7 +152,7 @@ public final class ManyRecords {
 
         @Override
         public Receipt commit(Chunk chunk) {
-            return Receipt.applied(chunk.balance());
+            return Receipt.applied(ChunkRecord.of(chunk));
         }
 
         @Override

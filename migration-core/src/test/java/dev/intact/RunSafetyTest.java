@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.intact.field.Key;
 import dev.intact.field.Schema;
 import dev.intact.ledger.Chunk;
+import dev.intact.ledger.Ledger;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Position;
 import dev.intact.ledger.Receipt;
@@ -111,7 +112,7 @@ class RunSafetyTest {
                         .archiveInto(archive));
 
         assertThatThrownBy(() -> Migrator.create().run(migration))
-                .hasMessage("two failed: lost.csv: there is no such file");
+                .hasMessage("two failed: nothing was moved: lost: lost.csv: there is no such file");
         assertThat(target.rows(news)).isEmpty();
     }
 
@@ -186,6 +187,11 @@ class RunSafetyTest {
         public TargetSession open(List<Output<?>> outputs) {
             TargetSession session = inner.open(List.of());
             return new TargetSession() {
+                @Override
+                public Ledger ledger() {
+                    return session.ledger();
+                }
+
                 @Override
                 public UnitOfWork begin() {
                     return new LosingWork(session.begin());

@@ -3,6 +3,7 @@ package dev.intact;
 import dev.intact.field.Problem;
 import dev.intact.field.Schema;
 import dev.intact.ledger.Chunk;
+import dev.intact.ledger.Ledger;
 import dev.intact.ledger.Receipt;
 import dev.intact.sink.Guarantee;
 import dev.intact.sink.InMemoryTarget;
@@ -74,6 +75,11 @@ record TestTarget(
     public TargetSession open(List<Output<?>> outputs) {
         TargetSession session = inner.open(outputs);
         return new TargetSession() {
+            @Override
+            public Ledger ledger() {
+                return session.ledger();
+            }
+
             @Override
             public UnitOfWork begin() {
                 return new Troubled(session.begin());

@@ -225,7 +225,7 @@ class TwoSinksTest {
 
     private RunReport run(Mapping<Person, Contact> mapping) {
         InMemorySource<Person> one = InMemorySource.of(Person.class, List.of(new Person(7, "Di", "fax")));
-        return Migrator.create()
+        return Migrator.with(Options.defaults().anew())
                 .run(Migration.of("people", Move.named("people").from(one).to(mapping, contactSink)));
     }
 }

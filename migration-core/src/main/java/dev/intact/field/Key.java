@@ -72,6 +72,16 @@ public final class Key implements Comparable<Key>, Serializable {
         return new Key("@%s[%s]".formatted(where, value), "@%s[%s]".formatted(where, Problem.MASK));
     }
 
+    /**
+     * A key from its text, as where it was stored.
+     *
+     * @param text what {@link #text()} answered
+     * @return the key
+     */
+    public static Key ofText(String text) {
+        return new Key(Objects.requireNonNull(text, "text"));
+    }
+
     private static String escaped(@Nullable Object part) {
         Objects.requireNonNull(part, "a part of the key is null");
         String text = written(part);

@@ -3,10 +3,12 @@ package dev.intact.internal;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.intact.field.Key;
 import dev.intact.field.Problem;
+import dev.intact.ledger.ChunkRecord;
 import dev.intact.ledger.Position;
 import dev.intact.source.Cursor;
 import dev.intact.source.Receiver;
 import dev.intact.source.Source;
+import dev.intact.source.SourceException;
 import dev.intact.source.Split;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a split in a thread of its own, at most two chunks ahead of the worker that maps and writes them, so that
@@ -26,14 +29,18 @@ final class ChunkReader<S> implements AutoCloseable {
     private final Source<S> source;
     private final Split split;
     private final int chunkSize;
+    private final StartPoint start;
+    private final Checksum<S> checksum;
     private final BlockingQueue<ReadChunk<S>> queue = new ArrayBlockingQueue<>(AHEAD);
     private final Thread thread;
     private volatile boolean closed;
 
-    ChunkReader(String move, Source<S> source, Split split, int chunkSize) {
+    ChunkReader(String move, Source<S> source, Split split, StartPoint start, int chunkSize) {
         this.source = source;
         this.split = split;
+        this.start = start;
         this.chunkSize = chunkSize;
+        this.checksum = new Checksum<>(source.schema());
         this.thread = new Thread(this::read, "intact-read-%s-%s".formatted(move, split.id()));
         thread.setDaemon(true);
         thread.start();
@@ -80,13 +87,15 @@ final class ChunkReader<S> implements AutoCloseable {
 
     /** Reads to the end, and answers how it ended; the cursor is closed by then, and its failure to close counts. */
     private ReadChunk<S> readAll() {
-        try (Cursor<S> cursor = source.open(split, Position.start())) {
-            Position from = Position.start();
+        try (Cursor<S> cursor = source.open(split, start.from())) {
+            Position from = passKnown(cursor);
+            long wanted = start.next() == 0 ? chunkSize : start.next();
             Gathering<S> gathering = new Gathering<>(chunkSize);
             while (!closed && cursor.next(gathering)) {
-                if (gathering.items.size() >= chunkSize) {
+                if (gathering.items.size() >= wanted) {
                     from = hand(gathering, from);
                     gathering = new Gathering<>(chunkSize);
+                    wanted = chunkSize;
                 }
             }
             hand(gathering, from);
@@ -96,14 +105,42 @@ final class ChunkReader<S> implements AutoCloseable {
         }
     }
 
+    /** Reads again the last chunk that was committed, and makes sure that it ends as it did then. */
+    private Position passKnown(Cursor<S> cursor) {
+        ChunkRecord last = start.last();
+        if (last == null) {
+            return Position.start();
+        }
+        Latest<S> latest = new Latest<>();
+        for (long i = 0; i < last.balance().read() && !closed; i++) {
+            if (!cursor.next(latest)) {
+                throw changed(last, "it ends within them");
+            }
+        }
+        ReadItem<S> item = latest.item;
+        if (item == null || !item.position().equals(last.to())) {
+            throw changed(last, "another record is the last of them");
+        }
+        if (!checksum.of(item).equals(last.lastRecord())) {
+            throw changed(last, "the last of them is not what it was");
+        }
+        return last.to();
+    }
+
+    private SourceException changed(ChunkRecord last, String how) {
+        return new SourceException(
+                "%s has changed since its last chunk of %d records was moved: %s; restore it, or begin anew"
+                        .formatted(source.name(), last.balance().read(), how));
+    }
+
     @CanIgnoreReturnValue
     private Position hand(Gathering<S> gathering, Position from) {
         if (gathering.items.isEmpty()) {
             return from;
         }
-        Position to = gathering.items.get(gathering.items.size() - 1).position();
-        put(new ReadChunk.Items<>(from, to, gathering.items, gathering.read));
-        return to;
+        ReadItem<S> last = gathering.items.get(gathering.items.size() - 1);
+        put(new ReadChunk.Items<>(from, last.position(), gathering.items, gathering.read, checksum.of(last)));
+        return last.position();
     }
 
     @Override
@@ -142,6 +179,21 @@ final class ChunkReader<S> implements AutoCloseable {
         public void unreadable(Position position, Key place, List<Problem> problems) {
             read++;
             items.add(ReadItem.unreadable(position, place, problems));
+        }
+    }
+
+    /** Remembers the record that was handed over last. */
+    private static final class Latest<S> implements Receiver<S> {
+        private @Nullable ReadItem<S> item;
+
+        @Override
+        public void record(Position position, S record) {
+            item = ReadItem.of(position, record);
+        }
+
+        @Override
+        public void unreadable(Position position, Key place, List<Problem> problems) {
+            item = ReadItem.unreadable(position, place, problems);
         }
     }
 }

@@ -1,7 +1,13 @@
 package dev.intact.internal;
 
-import dev.intact.ledger.Position;
+import dev.intact.ledger.Ledger;
+import dev.intact.ledger.LedgerException;
+import dev.intact.ledger.MoveRecord;
+import dev.intact.ledger.RunRecord;
+import dev.intact.ledger.RunState;
 import dev.intact.mapping.UnresolvedLookupException;
+import dev.intact.quality.Finding;
+import dev.intact.quality.Finding.Level;
 import dev.intact.run.MoveReport;
 import dev.intact.run.Options;
 import dev.intact.run.RunFailedException;
@@ -10,10 +16,11 @@ import dev.intact.run.RunReport.Mode;
 import dev.intact.run.RunReport.State;
 import dev.intact.sink.TargetException;
 import dev.intact.source.SourceException;
-import dev.intact.source.Split;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +28,11 @@ import org.slf4j.LoggerFactory;
 /** Runs the moves of a migration, one after the other, and reports. */
 public final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
-    private static final long FIRST_EPOCH = 1;
 
     private final RunPlan plan;
-    private final String run;
     private final Instant started;
+    private String run;
+    private State end = State.COMPLETED;
     private final List<MoveReport> moves = new ArrayList<>();
 
     /** What the moves of a run share; a dry run also its units of work, so that children find their parents. */
@@ -35,6 +42,7 @@ public final class Engine {
             Mode mode,
             Options options,
             OpenTargets targets,
+            @Nullable Ledgers ledgers,
             LookupCache lookups,
             Listeners listeners,
             Units rehearsal) {}
@@ -57,12 +65,38 @@ public final class Engine {
 
     private RunReport run() {
         LOG.info("{} {} of migration '{}' starts", plan.mode(), run, plan.migration());
+        Throwable failure = checked();
+        if (failure == null) {
+            failure = moved();
+        }
+        RunReport report = report(failure);
+        LOG.info("{} {} of migration '{}' ends: {}", plan.mode(), run, plan.migration(), report.state());
+        if (report.state() == State.FAILED) {
+            throw new RunFailedException(report, told(failure));
+        }
+        return report;
+    }
+
+    /** What a failure adds to the report's words. */
+    private static @Nullable Throwable told(@Nullable Throwable failure) {
+        return failure instanceof Unproven || failure instanceof Misfit ? failure.getCause() : failure;
+    }
+
+    /** What can be known before the first record is told before anything is written. */
+    private @Nullable Throwable checked() {
+        try {
+            Checking.Result result = Checking.beforeReading(plan);
+            result.report().findings(Level.WARNING).forEach(finding -> LOG.warn("{}", finding.message()));
+            return result.report().passes() ? null : Misfit.of(result);
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+
+    private @Nullable Throwable moved() {
         Throwable failure = null;
         try (OpenTargets targets = new OpenTargets(plan.outputs())) {
-            failure = moveAll(targets);
-            if (plan.mode() == Mode.RUN) {
-                targets.complete(failure == null ? any -> true : plan::remainsAfterFailure);
-            }
+            failure = plan.mode() == Mode.RUN ? run(targets) : moveAll(targets, null, 0);
         } catch (RuntimeException e) {
             if (failure == null) {
                 failure = e;
@@ -70,20 +104,84 @@ public final class Engine {
                 failure.addSuppressed(e); // what failed first is what is told
             }
         }
-        RunReport report = report(failure);
-        LOG.info("{} {} of migration '{}' ends: {}", plan.mode(), run, plan.migration(), report.state());
-        if (report.state() == State.FAILED) {
-            throw new RunFailedException(report, failure instanceof Unproven ? null : failure);
-        }
-        return report;
+        return failure;
     }
 
-    private @Nullable Throwable moveAll(OpenTargets targets) {
+    private @Nullable Throwable run(OpenTargets targets) {
+        Ledgers ledgers = new Ledgers(plan, targets);
+        Standing standing = ledgers.claim(run, started);
+        if (standing instanceof Standing.Complete complete) {
+            return retold(complete.run(), ledgers);
+        }
+        RunRecord record =
+                standing instanceof Standing.Resumed resumed ? resumed.run() : ((Standing.New) standing).run();
+        if (standing instanceof Standing.Resumed) {
+            LOG.info("run {} of {} is resumed as run {}", run, started, record.run());
+        }
+        run = record.run();
+        ledgers.begin(record);
+        Throwable failure = moveAll(targets, ledgers, record.epoch());
+        try {
+            targets.complete(failure == null ? any -> true : plan::remainsAfterFailure);
+        } catch (RuntimeException e) {
+            failure = first(failure, e);
+        }
+        try {
+            ledgers.end(ended(record, failure));
+        } catch (RuntimeException e) {
+            failure = first(failure, e);
+        }
+        return failure;
+    }
+
+    private static Throwable first(@Nullable Throwable failure, RuntimeException next) {
+        if (failure == null) {
+            return next;
+        }
+        failure.addSuppressed(next); // what failed first is what is told
+        return failure;
+    }
+
+    private RunRecord ended(RunRecord record, @Nullable Throwable failure) {
+        Instant now = plan.options().clock().instant();
+        return switch (state(failure)) {
+            case COMPLETED, ALREADY_COMPLETED -> record.ended(RunState.COMPLETED, "", now);
+            case CANCELLED -> record.ended(RunState.CANCELLED, "", now);
+            case FAILED -> record.ended(RunState.FAILED, words(failure), now);
+        };
+    }
+
+    /** A run that is complete is not repeated; its report is told again, from the ledger. */
+    private @Nullable Throwable retold(RunRecord record, Ledgers ledgers) {
+        run = record.run();
+        end = State.ALREADY_COMPLETED;
+        for (MovePlan<?> move : plan.moves()) {
+            Ledger ledger = ledgers.of(move.target());
+            Optional<MoveRecord> before = ledger.move(run, move.name());
+            List<String> changes = before.map(then -> then.definition().changes(Resumption.definition(move)))
+                    .orElse(List.of("is: move '%s'".formatted(move.name())));
+            if (!changes.isEmpty()) {
+                return new EngineException(
+                        "run %s is complete since %s, but move '%s' has changed since:\n  %s\ndeclare Options.anew() to run it again"
+                                .formatted(
+                                        run,
+                                        record.ended().map(Instant::toString).orElse("some time"),
+                                        move.name(),
+                                        String.join("\n  ", changes)),
+                        null);
+            }
+            Tally tally = new Tally(move.name());
+            tally.restore(ledger.history(run, move.name()), 0);
+            moves.add(tally.report(true, Duration.ZERO));
+        }
+        return null;
+    }
+
+    private @Nullable Throwable moveAll(OpenTargets targets, @Nullable Ledgers ledgers, long epoch) {
         Listeners listeners = new Listeners(plan.options().listeners());
-        plan.moves().forEach(Engine::checkSource);
         try (Units rehearsal = new Units(targets)) {
             Context context = new Context(
-                    run, FIRST_EPOCH, plan.mode(), plan.options(), targets, new LookupCache(), listeners, rehearsal);
+                    run, epoch, plan.mode(), plan.options(), targets, ledgers, new LookupCache(), listeners, rehearsal);
             for (MovePlan<?> move : plan.moves()) {
                 Throwable failure = move(move, context);
                 if (failure != null) {
@@ -91,13 +189,9 @@ public final class Engine {
                 }
             }
             return null;
+        } catch (RuntimeException e) {
+            return e;
         }
-    }
-
-    /** What can be known of a source before reading is told before the first record of any move is written. */
-    private static <S> void checkSource(MovePlan<S> move) {
-        Split first = move.source().splits(1).get(0);
-        move.source().open(first, Position.start()).close();
     }
 
     private <S> @Nullable Throwable move(MovePlan<S> move, Context context) {
@@ -107,7 +201,11 @@ public final class Engine {
         moves.add(report);
         context.listeners().tell(listener -> listener.moveFinished(report));
         LOG.info("{}", report);
-        return failure != null ? failure : unproven(move, report);
+        Throwable told = failure != null ? failure : unproven(move, report);
+        if (told == null && context.ledgers() != null) {
+            context.ledgers().of(move.target()).end(run, move.name());
+        }
+        return told;
     }
 
     private static @Nullable Throwable unproven(MovePlan<?> move, MoveReport report) {
@@ -126,8 +224,12 @@ public final class Engine {
         return null;
     }
 
+    private State state(@Nullable Throwable failure) {
+        return failure == null ? end : failure instanceof Stopped ? State.CANCELLED : State.FAILED;
+    }
+
     private RunReport report(@Nullable Throwable failure) {
-        State state = failure == null ? State.COMPLETED : failure instanceof Stopped ? State.CANCELLED : State.FAILED;
+        State state = state(failure);
         return RunReport.of(
                 run,
                 plan.migration(),
@@ -145,11 +247,28 @@ public final class Engine {
     private static String words(@Nullable Throwable failure) {
         if (failure instanceof SourceException
                 || failure instanceof TargetException
+                || failure instanceof LedgerException
                 || failure instanceof EngineException
                 || failure instanceof UnresolvedLookupException) {
             return String.valueOf(failure.getMessage());
         }
         return failure == null ? "" : failure.getClass().getName();
+    }
+
+    /** A run that was not begun, as the migration does not fit its sources and targets. */
+    private static final class Misfit extends EngineException {
+        private static final long serialVersionUID = 1L;
+
+        private Misfit(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+
+        static Misfit of(Checking.Result result) {
+            List<String> errors = result.report().findings(Level.ERROR).stream()
+                    .map(Finding::message)
+                    .toList();
+            return new Misfit("nothing was moved: " + String.join("\n  ", errors), result.cause());
+        }
     }
 
     /** A run that ended without a failure, but cannot be believed. */

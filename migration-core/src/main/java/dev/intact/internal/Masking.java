@@ -75,6 +75,13 @@ public final class Masking {
                 outcome.problems());
     }
 
+    /** The outcomes as a ledger may keep them. */
+    List<RecordOutcome> shown(List<RecordOutcome> outcomes) {
+        return sensitive.isEmpty()
+                ? outcomes
+                : outcomes.stream().map(this::shown).toList();
+    }
+
     /** Whether a source field must not be shown. */
     public boolean hides(String field) {
         return sensitive.contains(field);

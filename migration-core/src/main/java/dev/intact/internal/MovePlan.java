@@ -2,6 +2,7 @@ package dev.intact.internal;
 
 import dev.intact.mapping.Mapping;
 import dev.intact.sink.Archived;
+import dev.intact.sink.Inflow;
 import dev.intact.sink.Output;
 import dev.intact.sink.Sink;
 import dev.intact.sink.Target;
@@ -35,5 +36,10 @@ public record MovePlan<S>(
     public Stream<Output<?>> outputs() {
         Stream<Output<?>> rows = routes.stream().map(Route::output);
         return archive == null ? rows : Stream.concat(rows, Stream.of(Output.of(archive, List.of())));
+    }
+
+    Stream<Inflow<?>> inflows() {
+        Stream<Inflow<?>> rows = routes.stream().map(route -> route.inflow(name));
+        return archive == null ? rows : Stream.concat(rows, Stream.of(Inflow.of(name, archive)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.intact.internal;
 
+import dev.intact.ledger.Balance;
+import dev.intact.ledger.Outcome;
 import dev.intact.run.MoveReport;
 import dev.intact.run.Progress;
 import dev.intact.run.RunReport.Mode;
@@ -27,13 +29,14 @@ final class MoveRun<S> {
     private final Instant started;
     private final OptionalLong total;
     private volatile boolean stopped;
+    private Starts starts = Starts.BEGINNING;
     private boolean whole;
 
     MoveRun(MovePlan<S> plan, Engine.Context context) {
         this.plan = plan;
         this.context = context;
         this.masking = new Masking(plan.mappings());
-        this.tally = new Tally(plan.name(), masking);
+        this.tally = new Tally(plan.name());
         this.clock = context.options().clock();
         this.started = clock.instant();
         this.total = context.listeners().isEmpty()
@@ -52,7 +55,15 @@ final class MoveRun<S> {
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         try {
             int workers = workers();
-            Queue<Split> splits = new ConcurrentLinkedQueue<>(plan.source().splits(workers));
+            Resumption<S> resumption = new Resumption<>(plan, context);
+            if (resumption.isDone()) {
+                tally.restore(resumption.history(), 0);
+                whole = true;
+                return null;
+            }
+            Queue<Split> splits = new ConcurrentLinkedQueue<>(resumption.splits(workers));
+            starts = resumption.starts(splits);
+            tally.restore(resumption.history(), starts.readAgain());
             List<Thread> threads = new ArrayList<>();
             for (int i = 1; i < Math.min(workers, splits.size()); i++) {
                 Thread thread = new Thread(() -> work(splits, failure), "intact-write-" + plan.name() + "-" + i);
@@ -97,7 +108,7 @@ final class MoveRun<S> {
         ChunkRun<S> chunks = new ChunkRun<>(
                 plan, context.options().rejects(), context.options().cancellation(), context.lookups(), masking, units);
         for (Split split = splits.poll(); split != null && !stopped; split = splits.poll()) {
-            new PartitionRun<>(this, split, units, chunks).run();
+            new PartitionRun<>(this, split, starts.of(split), units, chunks).run();
         }
     }
 
@@ -113,6 +124,23 @@ final class MoveRun<S> {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    Retry retry() {
+        return new Retry(plan.name(), context.options().retries());
+    }
+
+    /** More rejected records than are allowed mean that something is wrong with all of them. */
+    void checkErrorLimit() {
+        context.options().errorLimit().ifPresent(limit -> {
+            Balance balance = tally.balance();
+            if (limit.isExceededBy(balance)) {
+                throw new EngineException(
+                        "move '%s' rejected %d of %d records, more than the %s that are allowed"
+                                .formatted(plan.name(), balance.of(Outcome.REJECTED), balance.read(), limit.words()),
+                        null);
+            }
+        });
     }
 
     void checkCancelled() {

@@ -4,9 +4,11 @@ import dev.intact.sink.Output;
 import dev.intact.sink.Target;
 import dev.intact.sink.TargetSession;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** All targets of a run, open; each once, however many sinks of it the run writes to. */
@@ -31,6 +33,10 @@ final class OpenTargets implements AutoCloseable {
             throw new EngineException("target %s is not part of the run".formatted(target.name()), null);
         }
         return session;
+    }
+
+    Set<Target> all() {
+        return Collections.unmodifiableSet(sessions.keySet());
     }
 
     /** Completes those that are to be; if one fails, the others are completed all the same. */

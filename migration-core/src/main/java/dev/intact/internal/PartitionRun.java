@@ -1,22 +1,26 @@
 package dev.intact.internal;
 
-import dev.intact.ledger.Balance;
 import dev.intact.ledger.Chunk;
 import dev.intact.ledger.Outcome;
+import dev.intact.ledger.Receipt;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.run.RunReport.Mode;
+import dev.intact.sink.TargetException;
 import dev.intact.source.Split;
+import java.util.List;
 
 /** Moves one split of a source, chunk by chunk. */
 final class PartitionRun<S> {
     private final MoveRun<S> move;
     private final Split split;
+    private final StartPoint start;
     private final Units units;
     private final ChunkRun<S> chunks;
 
-    PartitionRun(MoveRun<S> move, Split split, Units units, ChunkRun<S> chunks) {
+    PartitionRun(MoveRun<S> move, Split split, StartPoint start, Units units, ChunkRun<S> chunks) {
         this.move = move;
         this.split = split;
+        this.start = start;
         this.units = units;
         this.chunks = chunks;
     }
@@ -28,7 +32,7 @@ final class PartitionRun<S> {
      */
     void run() {
         try (ChunkReader<S> reader =
-                new ChunkReader<>(move.plan().name(), move.plan().source(), split, move.chunkSize())) {
+                new ChunkReader<>(move.plan().name(), move.plan().source(), split, start, move.chunkSize())) {
             while (true) {
                 move.checkCancelled();
                 ReadChunk<S> next = reader.next(move::checkCancelled);
@@ -57,24 +61,45 @@ final class PartitionRun<S> {
     }
 
     private void moveChunk(ReadChunk.Items<S> items) {
-        ChunkRun.Result result = chunks.run(items.items());
-        Chunk chunk = Chunk.of(move.runId(), move.epoch(), move.plan().name(), split.id(), items.from(), items.to())
-                .with(items.read(), result.outcomes());
-        Balance committed = move.mode() == Mode.DRY_RUN
-                ? chunk.balance()
-                : units.commit(move.plan().target(), chunk).balance();
-        move.tally().add(items.read(), committed, result.rows(), result.outcomes());
-        tell(result);
+        Retry retry = move.retry();
+        while (true) {
+            try {
+                moveChunkOnce(items);
+                return;
+            } catch (TargetException e) {
+                if (!e.isPassing()) {
+                    throw e;
+                }
+                units.abandon(e);
+                retry.waitAfter(e, move::checkCancelled);
+            }
+        }
     }
 
-    private void tell(ChunkRun.Result result) {
+    private void moveChunkOnce(ReadChunk.Items<S> items) {
+        ChunkRun.Result result = chunks.run(items.items());
+        List<RecordOutcome> outcomes = move.masking().shown(result.outcomes());
+        Chunk chunk = Chunk.of(move.runId(), move.epoch(), move.plan().name(), split.id(), items.from(), items.to())
+                .with(items.read(), outcomes)
+                .rows(result.rows())
+                .lastRecord(items.lastRecord());
+        if (move.mode() == Mode.DRY_RUN) {
+            move.tally().add(items.read(), chunk.balance(), result.rows(), outcomes);
+        } else {
+            Receipt receipt = units.commit(move.plan().target(), chunk);
+            move.tally().add(items.read(), receipt.balance(), receipt.rows(), outcomes);
+        }
+        tell(outcomes);
+        move.checkErrorLimit();
+    }
+
+    private void tell(List<RecordOutcome> outcomes) {
         if (move.listeners().isEmpty()) {
             return;
         }
-        for (RecordOutcome outcome : result.outcomes()) {
+        for (RecordOutcome outcome : outcomes) {
             if (outcome.outcome() == Outcome.REJECTED) {
-                RecordOutcome shown = move.masking().shown(outcome);
-                move.listeners().tell(listener -> listener.rejected(move.plan().name(), shown));
+                move.listeners().tell(listener -> listener.rejected(move.plan().name(), outcome));
             }
         }
         move.listeners().tell(listener -> listener.chunkDone(move.progress()));

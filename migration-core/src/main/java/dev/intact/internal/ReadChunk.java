@@ -8,8 +8,9 @@ import java.util.OptionalLong;
 /** What a reader hands to its worker: a chunk, the end with the source's own count, or a failure. */
 sealed interface ReadChunk<S> {
 
-    /** Records in the order of reading, and how many the reader counted. */
-    record Items<S>(Position from, Position to, List<ReadItem<S>> items, long read) implements ReadChunk<S> {}
+    /** Records in the order of reading, how many the reader counted, and by what the last of them is known again. */
+    record Items<S>(Position from, Position to, List<ReadItem<S>> items, long read, String lastRecord)
+            implements ReadChunk<S> {}
 
     /** Nothing is left. */
     record End<S>(OptionalLong counted) implements ReadChunk<S> {}

@@ -1,6 +1,7 @@
 package dev.intact.internal;
 
 import dev.intact.mapping.Mapping;
+import dev.intact.sink.Inflow;
 import dev.intact.sink.Output;
 import dev.intact.sink.Sink;
 import java.io.Serializable;
@@ -10,5 +11,9 @@ public record Route<S, T>(Mapping<S, T> mapping, Sink<T> sink) implements Serial
 
     Output<T> output() {
         return Output.of(sink, mapping.generatedFields());
+    }
+
+    Inflow<T> inflow(String move) {
+        return Inflow.of(move, mapping, sink);
     }
 }

@@ -3,9 +3,11 @@ package dev.intact.internal;
 import dev.intact.run.Options;
 import dev.intact.run.RunReport.Mode;
 import dev.intact.sink.Guarantee;
+import dev.intact.sink.Inflow;
 import dev.intact.sink.Output;
 import dev.intact.sink.Target;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A run as the engine sees it. */
@@ -21,6 +23,22 @@ public record RunPlan(String migration, List<MovePlan<?>> moves, Options options
     boolean remainsAfterFailure(Target target) {
         boolean rowsStay = moves.stream().anyMatch(move -> move.target().guarantee() != Guarantee.ALL_OR_NOTHING);
         return rowsStay && moves.stream().noneMatch(move -> move.target().equals(target));
+    }
+
+    /** The versions that mappings declare, each with its mapping's name. */
+    String version() {
+        return moves.stream()
+                .flatMap(move -> move.mappings().stream())
+                .filter(mapping -> !mapping.version().isEmpty())
+                .map(mapping -> mapping.name() + " " + mapping.version())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Every way into a sink, move by move; the list of rejects comes last. */
+    List<Inflow<?>> inflows() {
+        Stream<Inflow<?>> rejects = options.rejects().stream().map(sink -> Inflow.of("rejects", sink));
+        return Stream.concat(moves.stream().flatMap(MovePlan::inflows), rejects).toList();
     }
 
     /** Every sink that the run writes to, each once. */

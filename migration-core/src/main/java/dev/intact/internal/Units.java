@@ -3,7 +3,7 @@ package dev.intact.internal;
 import dev.intact.field.Problem;
 import dev.intact.ledger.Chunk;
 import dev.intact.ledger.Receipt;
-import dev.intact.run.RowCounts;
+import dev.intact.ledger.RowCounts;
 import dev.intact.sink.Sink;
 import dev.intact.sink.Target;
 import dev.intact.sink.TargetException;
@@ -54,6 +54,18 @@ final class Units implements AutoCloseable {
             }
         });
         return of(main).commit(chunk);
+    }
+
+    /** Lets go of all units of work, whatever state they are in; the next chunk begins with new ones. */
+    void abandon(Throwable failure) {
+        for (UnitOfWork unit : units.values()) {
+            try {
+                unit.close();
+            } catch (RuntimeException e) {
+                failure.addSuppressed(e);
+            }
+        }
+        units.clear();
     }
 
     void rollback() {

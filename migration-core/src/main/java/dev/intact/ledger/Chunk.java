@@ -25,6 +25,8 @@ public final class Chunk implements Serializable {
     private final Position to;
     private final long read;
     private final ArrayList<RecordOutcome> outcomes;
+    private final RowCounts rows;
+    private final String lastRecord;
 
     private Chunk(
             String run,
@@ -34,7 +36,9 @@ public final class Chunk implements Serializable {
             Position from,
             Position to,
             long read,
-            List<RecordOutcome> outcomes) {
+            List<RecordOutcome> outcomes,
+            RowCounts rows,
+            String lastRecord) {
         this.run = Objects.requireNonNull(run, "run");
         this.epoch = epoch;
         this.move = Objects.requireNonNull(move, "move");
@@ -43,6 +47,8 @@ public final class Chunk implements Serializable {
         this.to = Objects.requireNonNull(to, "to");
         this.read = read;
         this.outcomes = new ArrayList<>(outcomes);
+        this.rows = Objects.requireNonNull(rows, "rows");
+        this.lastRecord = Objects.requireNonNull(lastRecord, "lastRecord");
     }
 
     /**
@@ -57,7 +63,7 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public static Chunk of(String run, long epoch, String move, String partition, Position from, Position to) {
-        return new Chunk(run, epoch, move, partition, from, to, 0, List.of());
+        return new Chunk(run, epoch, move, partition, from, to, 0, List.of(), RowCounts.none(), "");
     }
 
     /**
@@ -68,7 +74,27 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk with(long counted, List<RecordOutcome> decided) {
-        return new Chunk(run, epoch, move, partition, from, to, counted, decided);
+        return new Chunk(run, epoch, move, partition, from, to, counted, decided, rows, lastRecord);
+    }
+
+    /**
+     * The same chunk with what was done to rows.
+     *
+     * @param done the counts of rows
+     * @return the chunk
+     */
+    public Chunk rows(RowCounts done) {
+        return new Chunk(run, epoch, move, partition, from, to, read, outcomes, done, lastRecord);
+    }
+
+    /**
+     * The same chunk with a checksum of its last record, by which it is known again when the run is resumed.
+     *
+     * @param checksum the checksum
+     * @return the chunk
+     */
+    public Chunk lastRecord(String checksum) {
+        return new Chunk(run, epoch, move, partition, from, to, read, outcomes, rows, checksum);
     }
 
     /** {@return the id of the run} */
@@ -104,6 +130,28 @@ public final class Chunk implements Serializable {
     /** {@return the outcome of each record, in the order of reading} */
     public List<RecordOutcome> outcomes() {
         return List.copyOf(outcomes);
+    }
+
+    /** {@return what was done to rows} */
+    public RowCounts rows() {
+        return rows;
+    }
+
+    /** {@return a checksum of its last record; may be empty} */
+    public String lastRecord() {
+        return lastRecord;
+    }
+
+    /**
+     * The outcomes that a ledger keeps one by one; the others are counted.
+     *
+     * @param all whether every outcome is kept, or only those with a problem or a reason
+     * @return the outcomes, in the order of reading
+     */
+    public List<RecordOutcome> kept(boolean all) {
+        return all
+                ? outcomes()
+                : outcomes.stream().filter(outcome -> !outcome.isPlain()).toList();
     }
 
     /** {@return its counts: the records counted where they were read, and the outcomes one by one} */

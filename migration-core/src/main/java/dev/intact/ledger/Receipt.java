@@ -8,31 +8,31 @@ public final class Receipt implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final boolean applied;
-    private final Balance balance;
+    private final ChunkRecord chunk;
 
-    private Receipt(boolean applied, Balance balance) {
+    private Receipt(boolean applied, ChunkRecord chunk) {
         this.applied = applied;
-        this.balance = Objects.requireNonNull(balance, "balance");
+        this.chunk = Objects.requireNonNull(chunk, "chunk");
     }
 
     /**
      * The chunk was written now.
      *
-     * @param balance its counts as they were stored
+     * @param chunk what was stored of it
      * @return the receipt
      */
-    public static Receipt applied(Balance balance) {
-        return new Receipt(true, balance);
+    public static Receipt applied(ChunkRecord chunk) {
+        return new Receipt(true, chunk);
     }
 
     /**
      * The chunk had been written before, so nothing was written now.
      *
-     * @param balance the counts that were stored then
+     * @param chunk what was stored of it then
      * @return the receipt
      */
-    public static Receipt already(Balance balance) {
-        return new Receipt(false, balance);
+    public static Receipt already(ChunkRecord chunk) {
+        return new Receipt(false, chunk);
     }
 
     /** {@return whether the chunk was written now, rather than before} */
@@ -42,11 +42,16 @@ public final class Receipt implements Serializable {
 
     /** {@return the counts that the target holds for the chunk} */
     public Balance balance() {
-        return balance;
+        return chunk.balance();
+    }
+
+    /** {@return what was done to rows} */
+    public RowCounts rows() {
+        return chunk.rows();
     }
 
     @Override
     public String toString() {
-        return (applied ? "applied " : "already ") + balance;
+        return (applied ? "applied " : "already ") + chunk.balance();
     }
 }

@@ -64,6 +64,11 @@ public final class RecordOutcome implements Serializable {
         return List.copyOf(problems);
     }
 
+    /** {@return whether there is nothing to say about it: no reason, and no problem} */
+    public boolean isPlain() {
+        return reason.isEmpty() && problems.isEmpty();
+    }
+
     @Override
     public String toString() {
         return key + " " + outcome.words() + (reason.isEmpty() ? "" : ": " + reason);

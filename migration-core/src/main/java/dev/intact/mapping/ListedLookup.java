@@ -14,10 +14,13 @@ final class ListedLookup<K, V> extends Lookup<K, V> {
     /** The answers by what stands for their key, see {@link Codes}. */
     private final LinkedHashMap<Object, V> answers;
 
-    ListedLookup(String name, Unlisted<? super K, ? extends V> unlisted, Map<?, V> answers) {
+    private final LinkedHashMap<K, V> entries;
+
+    ListedLookup(String name, Unlisted<? super K, ? extends V> unlisted, Map<K, V> entries) {
         super(name, unlisted);
-        this.answers = new LinkedHashMap<>(Codes.comparable(answers));
-        if (this.answers.size() < answers.size()) {
+        this.entries = new LinkedHashMap<>(entries);
+        this.answers = new LinkedHashMap<>(Codes.comparable(entries));
+        if (answers.size() < entries.size()) {
             throw new IllegalArgumentException(
                     "lookup '%s' lists a key twice; decimals of one value are one key".formatted(name));
         }
@@ -25,7 +28,7 @@ final class ListedLookup<K, V> extends Lookup<K, V> {
 
     @Override
     public Lookup<K, V> unlisted(Unlisted<? super K, ? extends V> policy) {
-        return new ListedLookup<>(name(), policy, answers);
+        return new ListedLookup<>(name(), policy, entries);
     }
 
     @Override
@@ -45,7 +48,7 @@ final class ListedLookup<K, V> extends Lookup<K, V> {
 
     @Override
     public Map<K, V> entries() {
-        return Collections.unmodifiableMap(answers);
+        return Collections.unmodifiableMap(entries);
     }
 
     @Override

@@ -294,6 +294,17 @@ public final class Mapping<S, T> implements Serializable {
         return compiled.isSensitive(field);
     }
 
+    /**
+     * Everything that it says, as short statements: by these a run that is resumed finds out that its definition has
+     * changed. The classes that hold its functions are told by a checksum of their class files; what those call
+     * elsewhere is not, which is what a declared version is for.
+     *
+     * @return the statements, in a stable order, without values of sensitive rules
+     */
+    public List<String> facts() {
+        return Facts.of(this, definition);
+    }
+
     /** {@return what becomes of each source field, and where each target field comes from} */
     public Coverage coverage() {
         return Coverage.of(this);

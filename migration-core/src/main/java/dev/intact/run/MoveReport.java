@@ -2,6 +2,8 @@ package dev.intact.run;
 
 import dev.intact.ledger.Balance;
 import dev.intact.ledger.Outcome;
+import dev.intact.ledger.Reason;
+import dev.intact.ledger.RowCounts;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

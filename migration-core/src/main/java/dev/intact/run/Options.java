@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Options {
     private static final int MOST_WORKERS = 256;
 
+    private static final int MOST_RETRIES = 5;
+
     private final int chunkSize;
     private final int workers;
     private final List<RunListener> listeners;
@@ -22,34 +26,72 @@ public final class Options {
     private final Cancellation cancellation;
     private final Clock clock;
     private final Supplier<String> runIds;
+    private final int retries;
+    private final @Nullable ErrorLimit errorLimit;
+    private final boolean fullLedger;
+    private final boolean anew;
+    private final Set<Change> despite;
 
-    private Options(
-            int chunkSize,
-            int workers,
-            List<RunListener> listeners,
-            @Nullable Sink<Rejected> rejects,
-            Cancellation cancellation,
-            Clock clock,
-            Supplier<String> runIds) {
-        this.chunkSize = chunkSize;
-        this.workers = workers;
-        this.listeners = listeners;
-        this.rejects = rejects;
-        this.cancellation = cancellation;
-        this.clock = clock;
-        this.runIds = runIds;
+    private Options(Draft draft) {
+        this.chunkSize = draft.chunkSize;
+        this.workers = draft.workers;
+        this.listeners = List.copyOf(draft.listeners);
+        this.rejects = draft.rejects;
+        this.cancellation = draft.cancellation;
+        this.clock = draft.clock;
+        this.runIds = draft.runIds;
+        this.retries = draft.retries;
+        this.errorLimit = draft.errorLimit;
+        this.fullLedger = draft.fullLedger;
+        this.anew = draft.anew;
+        this.despite = Set.copyOf(draft.despite);
     }
 
-    /** {@return chunks of 1,000 records, one worker, no listeners, rejects reported but listed nowhere} */
+    /** The options while one of them is changed. */
+    private static final class Draft {
+        private int chunkSize = 1_000;
+        private int workers = 1;
+        private List<RunListener> listeners = List.of();
+        private @Nullable Sink<Rejected> rejects;
+        private Cancellation cancellation = new Cancellation();
+        private Clock clock = Clock.systemUTC();
+        private Supplier<String> runIds = () -> UUID.randomUUID().toString();
+        private int retries = MOST_RETRIES;
+        private @Nullable ErrorLimit errorLimit;
+        private boolean fullLedger;
+        private boolean anew;
+        private Set<Change> despite = Set.of();
+
+        Draft() {}
+
+        Draft(Options options) {
+            this.chunkSize = options.chunkSize;
+            this.workers = options.workers;
+            this.listeners = options.listeners;
+            this.rejects = options.rejects;
+            this.cancellation = options.cancellation;
+            this.clock = options.clock;
+            this.runIds = options.runIds;
+            this.retries = options.retries;
+            this.errorLimit = options.errorLimit;
+            this.fullLedger = options.fullLedger;
+            this.anew = options.anew;
+            this.despite = options.despite;
+        }
+    }
+
+    private Options with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return new Options(draft);
+    }
+
+    /**
+     * {@return chunks of 1,000 records, one worker, no listeners, 5 retries, no error limit, rejects kept in the ledger
+     * and listed nowhere else}
+     */
     public static Options defaults() {
-        return new Options(
-                1_000,
-                1,
-                List.of(),
-                null,
-                new Cancellation(),
-                Clock.systemUTC(),
-                () -> UUID.randomUUID().toString());
+        return new Options(new Draft());
     }
 
     /**
@@ -63,7 +105,7 @@ public final class Options {
         if (records < 1) {
             throw new IllegalArgumentException("a chunk holds at least one record, not " + records);
         }
-        return new Options(records, workers, listeners, rejects, cancellation, clock, runIds);
+        return with(draft -> draft.chunkSize = records);
     }
 
     /**
@@ -77,7 +119,7 @@ public final class Options {
         if (count < 1 || count > MOST_WORKERS) {
             throw new IllegalArgumentException("workers must be 1 to %d, not %d".formatted(MOST_WORKERS, count));
         }
-        return new Options(chunkSize, count, listeners, rejects, cancellation, clock, runIds);
+        return with(draft -> draft.workers = count);
     }
 
     /**
@@ -89,7 +131,7 @@ public final class Options {
     public Options listener(RunListener listener) {
         List<RunListener> more =
                 Stream.concat(listeners.stream(), Stream.of(listener)).toList();
-        return new Options(chunkSize, workers, more, rejects, cancellation, clock, runIds);
+        return with(draft -> draft.listeners = more);
     }
 
     /**
@@ -99,8 +141,8 @@ public final class Options {
      * @return the options with it
      */
     public Options rejectsInto(Sink<Rejected> sink) {
-        return new Options(
-                chunkSize, workers, listeners, Objects.requireNonNull(sink, "sink"), cancellation, clock, runIds);
+        Objects.requireNonNull(sink, "sink");
+        return with(draft -> draft.rejects = sink);
     }
 
     /**
@@ -110,7 +152,8 @@ public final class Options {
      * @return the options with it
      */
     public Options cancellation(Cancellation wish) {
-        return new Options(chunkSize, workers, listeners, rejects, Objects.requireNonNull(wish, "wish"), clock, runIds);
+        Objects.requireNonNull(wish, "wish");
+        return with(draft -> draft.cancellation = wish);
     }
 
     /**
@@ -120,8 +163,8 @@ public final class Options {
      * @return the options with it
      */
     public Options clock(Clock source) {
-        return new Options(
-                chunkSize, workers, listeners, rejects, cancellation, Objects.requireNonNull(source, "source"), runIds);
+        Objects.requireNonNull(source, "source");
+        return with(draft -> draft.clock = source);
     }
 
     /**
@@ -131,8 +174,63 @@ public final class Options {
      * @return the options with it
      */
     public Options runIds(Supplier<String> source) {
-        return new Options(
-                chunkSize, workers, listeners, rejects, cancellation, clock, Objects.requireNonNull(source, "source"));
+        Objects.requireNonNull(source, "source");
+        return with(draft -> draft.runIds = source);
+    }
+
+    /**
+     * Says how often a chunk is tried again after a failure that passes, such as a deadlock or a lost connection.
+     *
+     * @param most 0 or more; default 5
+     * @return the options with it
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Options retries(int most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("retries must be 0 or more, not " + most);
+        }
+        return with(draft -> draft.retries = most);
+    }
+
+    /**
+     * Says how many records of each move may be rejected; the run fails when there are more.
+     *
+     * @param limit the limit; default none
+     * @return the options with it
+     */
+    public Options errorLimit(ErrorLimit limit) {
+        Objects.requireNonNull(limit, "limit");
+        return with(draft -> draft.errorLimit = limit);
+    }
+
+    /**
+     * Keeps the outcome of every record in the ledger, so that each can be asked for later. Without it, those are kept
+     * that have a problem or a reason; the others are counted.
+     *
+     * @return the options with it
+     */
+    public Options fullLedger() {
+        return with(draft -> draft.fullLedger = true);
+    }
+
+    /**
+     * Begins a new run whatever the ledger knows. Without it, a run that was interrupted is resumed, and one that is
+     * complete is not repeated.
+     *
+     * @return the options with it
+     */
+    public Options anew() {
+        return with(draft -> draft.anew = true);
+    }
+
+    /**
+     * Resumes a run although something has changed since it was interrupted.
+     *
+     * @param changes what may have changed
+     * @return the options with it
+     */
+    public Options despite(Change... changes) {
+        return with(draft -> draft.despite = Set.of(changes));
     }
 
     /** {@return how many records are committed together} */
@@ -168,5 +266,30 @@ public final class Options {
     /** {@return what names runs} */
     public Supplier<String> runIds() {
         return runIds;
+    }
+
+    /** {@return how often a chunk is tried again after a failure that passes} */
+    public int retries() {
+        return retries;
+    }
+
+    /** {@return how many records of each move may be rejected; empty for any number} */
+    public Optional<ErrorLimit> errorLimit() {
+        return Optional.ofNullable(errorLimit);
+    }
+
+    /** {@return whether the outcome of every record is kept in the ledger} */
+    public boolean keepsFullLedger() {
+        return fullLedger;
+    }
+
+    /** {@return whether a new run is begun whatever the ledger knows} */
+    public boolean isAnew() {
+        return anew;
+    }
+
+    /** {@return what may have changed since a run was interrupted that is resumed} */
+    public Set<Change> goesOnDespite() {
+        return despite;
     }
 }

@@ -1,6 +1,7 @@
 package dev.intact.run;
 
 import dev.intact.ledger.Outcome;
+import dev.intact.ledger.Reason;
 import dev.intact.run.RunReport.Mode;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ final class ReportSummary {
                 .formatted(
                         report.mode() == Mode.DRY_RUN ? "Dry run" : "Run",
                         report.migration(),
-                        report.state().name().toLowerCase(Locale.ROOT),
+                        report.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         Words.duration(report.duration()),
                         report.run()));
         report.failure().ifPresent(failure -> text.append("  ").append(failure).append('\n'));

@@ -22,6 +22,8 @@ public final class RunReport {
     public enum State {
         /** All moves ran to their end, and every record is accounted for. */
         COMPLETED,
+        /** Nothing was done, as the run had been completed before; its counts are those of then. */
+        ALREADY_COMPLETED,
         /** It was stopped by wish; what was committed before remains, but for files, which are complete or absent. */
         CANCELLED,
         /** It was stopped by a failure, or a balance does not close. */

@@ -1,49 +1,88 @@
 package dev.intact.sink;
 
-import dev.intact.ledger.Balance;
 import dev.intact.ledger.Chunk;
-import dev.intact.ledger.Position;
+import dev.intact.ledger.Ledger;
 import dev.intact.ledger.Receipt;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.util.HashMap;
-import java.util.Map;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A file that is open for one run. It remembers the chunks that it has, so that none is written twice. */
+/**
+ * A file that is open for one run. If the run claims its migration, the file can be resumed, and its journal says how
+ * far it is; else, as in a dry run, it is gone with the session.
+ */
 final class FileSession<T> implements TargetSession {
     private final FileSink<T> sink;
-    private final PendingFile file;
     private final RowWriter<T> writer;
-    private final Map<Stretch, Balance> chunks = new HashMap<>();
-    private long epoch = Long.MIN_VALUE;
+    private final FileLedger ledger;
+    private @Nullable PendingFile file;
     private boolean busy;
     private boolean closed;
 
-    private record Stretch(String run, String move, String partition, Position from, Position to) {
-        static Stretch of(Chunk chunk) {
-            return new Stretch(chunk.run(), chunk.move(), chunk.partition(), chunk.from(), chunk.to());
-        }
-    }
-
-    private FileSession(FileSink<T> sink, PendingFile file, RowWriter<T> writer) {
+    private FileSession(FileSink<T> sink, RowWriter<T> writer) {
         this.sink = sink;
-        this.file = file;
         this.writer = writer;
+        this.ledger = new FileLedger(sink.target(), this::open);
     }
 
     static <T> FileSession<T> open(FileSink<T> sink, Set<String> generated) {
+        Path directory = PendingFile.directory(sink.target());
+        if (!Files.isDirectory(directory.toAbsolutePath())) {
+            throw new TargetException("%s: its directory does not exist; create it"
+                    .formatted(sink.target().path()));
+        }
+        FileTarget target = sink.target();
+        if (!target.isReplaced() && Files.exists(target.path()) && !FileLedger.exists(target)) {
+            throw occupied(target);
+        }
+        return new FileSession<>(sink, sink.writer(generated));
+    }
+
+    private long open(OptionalLong committed) throws IOException {
+        PendingFile opened;
+        if (committed.isPresent()) {
+            opened = resumed(committed.getAsLong());
+            file = opened;
+        } else {
+            opened = created(() -> PendingFile.begin(sink.target()));
+        }
+        return opened.length();
+    }
+
+    private PendingFile resumed(long committed) throws IOException {
+        try {
+            return PendingFile.resume(sink.target(), committed);
+        } catch (NoSuchFileException e) {
+            throw new TargetException(
+                    "%s: what an interrupted run had written is gone, or shorter than its ledger says; begin anew"
+                            .formatted(sink.target().path()),
+                    e);
+        }
+    }
+
+    /** Makes a file. */
+    @FunctionalInterface
+    private interface Creation {
+        PendingFile create() throws IOException;
+    }
+
+    private PendingFile created(Creation creation) {
         FileTarget target = sink.target();
         try {
-            PendingFile file = PendingFile.create(target);
-            FileSession<T> session = new FileSession<>(sink, file, sink.writer(generated));
-            session.writeBeginning();
-            return session;
+            PendingFile created = creation.create();
+            file = created;
+            writer.begin(created.stretch());
+            created.commit();
+            return created;
         } catch (FileAlreadyExistsException e) {
             throw occupied(target);
-        } catch (NoSuchFileException e) {
-            throw new TargetException("%s: its directory does not exist; create it".formatted(target.path()));
         } catch (IOException e) {
             throw new TargetException(
                     "%s: cannot be created; check that its directory can be written to".formatted(target.path()), e);
@@ -53,16 +92,6 @@ final class FileSession<T> implements TargetSession {
     private static TargetException occupied(FileTarget target) {
         return new TargetException(
                 "%s: the file exists already; move it away, or declare it replacing()".formatted(target.path()));
-    }
-
-    private void writeBeginning() {
-        try {
-            writer.begin(file.stretch());
-            file.commit();
-        } catch (IOException | RuntimeException e) {
-            close();
-            throw failed("its beginning cannot be written", e);
-        }
     }
 
     TargetException failed(String what, Exception cause) {
@@ -81,7 +110,12 @@ final class FileSession<T> implements TargetSession {
     }
 
     PendingFile file() {
-        return file;
+        return Objects.requireNonNull(file, "a file that has begun");
+    }
+
+    @Override
+    public Ledger ledger() {
+        return ledger;
     }
 
     @Override
@@ -94,25 +128,24 @@ final class FileSession<T> implements TargetSession {
                                     ? "the file is closed"
                                     : "one unit of work writes already; rows of a file have one order"));
         }
+        if (file == null) {
+            PendingFile unused = created(() -> PendingFile.create(sink.target()));
+        }
         busy = true;
         return new FileUnit<>(this);
     }
 
     synchronized Receipt commit(Chunk chunk) throws IOException {
-        Stretch stretch = Stretch.of(chunk);
-        Balance known = chunks.get(stretch);
-        if (known != null) {
-            file.rollback();
-            return Receipt.already(known);
+        if (ledger.find(chunk).isPresent()) {
+            file().rollback();
+        } else {
+            file().commit();
         }
-        if (chunk.epoch() < epoch) {
-            throw new TargetException("%s: %s is of epoch %d, but epoch %d has written since; its run was abandoned"
-                    .formatted(sink.target().path(), chunk, chunk.epoch(), epoch));
+        try {
+            return ledger.commit(chunk, file().length());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        file.commit();
-        epoch = chunk.epoch();
-        chunks.put(stretch, chunk.balance());
-        return Receipt.applied(chunk.balance());
     }
 
     synchronized void release() {
@@ -122,7 +155,10 @@ final class FileSession<T> implements TargetSession {
     @Override
     public synchronized void complete() {
         try {
-            file.complete();
+            if (file == null) {
+                file = created(() -> PendingFile.create(sink.target()));
+            }
+            file().complete();
         } catch (FileAlreadyExistsException e) {
             throw occupied(sink.target());
         } catch (IOException e) {
@@ -134,9 +170,13 @@ final class FileSession<T> implements TargetSession {
     public synchronized void close() {
         closed = true;
         try {
-            file.close();
+            if (file != null) {
+                file.close();
+            }
         } catch (IOException e) {
             throw failed("what is not complete cannot be removed", e);
+        } finally {
+            ledger.close();
         }
     }
 }

@@ -1,8 +1,12 @@
 package dev.intact.sink;
 
+import dev.intact.field.Problem;
+import dev.intact.quality.Finding;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +15,8 @@ import java.util.TreeSet;
 /**
  * One file that takes the rows of one {@link FileSink}. It is written under a temporary name beside its own, readable
  * by its owner alone, and gets its name when the run is complete: a file of that name is always whole. A chunk that is
- * taken back is cut off; what a killed process leaves is a hidden file that ends in {@code .part}.
+ * taken back is cut off. What a killed process leaves, a hidden file that ends in {@code .part}, is gone on with when
+ * the run is resumed; a journal beside it, which ends in {@code .ledger}, says how much of it is committed.
  *
  * <p>A file that stands there already is refused unless it is to be replaced. Targets are equal when their paths are.
  * Immutable, thread-safe and serializable.
@@ -85,6 +90,24 @@ public final class FileTarget implements Target {
     @Override
     public int parallelism() {
         return 1;
+    }
+
+    @Override
+    public TargetCheck check(List<Inflow<?>> inflows) {
+        Path directory = PendingFile.directory(this).toAbsolutePath();
+        List<Finding> findings = new ArrayList<>();
+        if (!Files.isDirectory(directory)) {
+            findings.add(Finding.error(
+                    inflows.get(0).toString(),
+                    Problem.of("%s: its directory does not exist".formatted(path()))
+                            .advice("create it")));
+        } else if (!Files.isWritable(directory)) {
+            findings.add(Finding.error(
+                    inflows.get(0).toString(),
+                    Problem.of("%s: its directory cannot be written to".formatted(path()))
+                            .advice("grant the right to write")));
+        }
+        return TargetCheck.of(findings);
     }
 
     @Override

@@ -2,8 +2,9 @@ package dev.intact.sink;
 
 import dev.intact.field.Problem;
 import dev.intact.field.Schema;
-import dev.intact.ledger.Balance;
 import dev.intact.ledger.Chunk;
+import dev.intact.ledger.InMemoryLedger;
+import dev.intact.ledger.Ledger;
 import dev.intact.ledger.Receipt;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,10 +22,11 @@ public final class InMemoryTarget implements Target {
 
     private final String name;
     private final HashMap<String, ArrayList<Object>> rows = new HashMap<>();
-    private final LinkedHashMap<List<String>, Balance> committed = new LinkedHashMap<>();
+    private final transient InMemoryLedger ledger;
 
     private InMemoryTarget(String name) {
         this.name = name;
+        this.ledger = new InMemoryLedger(name);
     }
 
     /**
@@ -95,28 +97,26 @@ public final class InMemoryTarget implements Target {
         return new Session(sinks);
     }
 
-    private synchronized Receipt commit(Chunk chunk, Map<Sink<?>, List<Object>> pending) {
-        List<String> stretch = List.of(
-                chunk.run(),
-                chunk.move(),
-                chunk.partition(),
-                chunk.from().token(),
-                chunk.to().token());
-        Balance known = committed.get(stretch);
-        if (known != null) {
-            return Receipt.already(known);
-        }
+    private Object readResolve() {
+        return named(name);
+    }
+
+    private synchronized void publish(Map<Sink<?>, List<Object>> pending) {
         pending.forEach((sink, its) ->
                 rows.computeIfAbsent(sink.name(), any -> new ArrayList<>()).addAll(its));
-        committed.put(stretch, chunk.balance());
-        return Receipt.applied(chunk.balance());
     }
 
     private final class Session implements TargetSession {
         private final List<Sink<?>> sinks;
+        private final Ledger view = ledger.open();
 
         Session(List<Sink<?>> sinks) {
             this.sinks = sinks;
+        }
+
+        @Override
+        public Ledger ledger() {
+            return view;
         }
 
         @Override
@@ -128,7 +128,9 @@ public final class InMemoryTarget implements Target {
         public void complete() {}
 
         @Override
-        public void close() {}
+        public void close() {
+            view.close();
+        }
     }
 
     private final class Pending implements UnitOfWork {
@@ -161,7 +163,7 @@ public final class InMemoryTarget implements Target {
 
         @Override
         public Receipt commit(Chunk chunk) {
-            Receipt receipt = InMemoryTarget.this.commit(chunk, pending);
+            Receipt receipt = ledger.commit(chunk, () -> publish(pending));
             pending.clear();
             return receipt;
         }

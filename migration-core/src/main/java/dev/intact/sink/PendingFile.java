@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -30,23 +31,73 @@ final class PendingFile {
     private final Path temporary;
     private final FileChannel channel;
     private @Nullable OutputStream stretch;
+    private final boolean kept;
     private long committed;
     private boolean completed;
 
-    private PendingFile(FileTarget target, Path temporary, FileChannel channel) {
+    private PendingFile(FileTarget target, Path temporary, FileChannel channel, boolean kept) {
         this.target = target;
         this.temporary = temporary;
         this.channel = channel;
+        this.kept = kept;
     }
 
-    /** Creates the temporary file, which its owner alone may read and write, wherever there are such permissions. */
+    /** Creates a file for a run that is not resumed: it is gone when it is closed without being complete. */
     static PendingFile create(FileTarget target) throws IOException {
         refuseExisting(target);
         Path temporary = Files.createTempFile(directory(target), "." + target.name() + ".", ".part");
-        return new PendingFile(target, temporary, FileChannel.open(temporary, StandardOpenOption.WRITE));
+        return new PendingFile(target, temporary, FileChannel.open(temporary, StandardOpenOption.WRITE), false);
     }
 
-    private static Path directory(FileTarget target) {
+    /** Creates the file of a run that may be resumed: it stays until it is complete. */
+    static PendingFile begin(FileTarget target) throws IOException {
+        refuseExisting(target);
+        Path part = part(target);
+        Files.deleteIfExists(part); // of a run that nobody will go on with
+        Path temporary = Files.createTempFile(directory(target), "." + target.name() + ".", ".new");
+        Files.move(temporary, part); // created with the rights of its owner alone
+        return new PendingFile(target, part, FileChannel.open(part, StandardOpenOption.WRITE), true);
+    }
+
+    /**
+     * Opens the file of a run that was interrupted, and cuts off what was not committed.
+     *
+     * @throws NoSuchFileException if it is gone, or shorter than what was committed
+     */
+    static PendingFile resume(FileTarget target, long length) throws IOException {
+        Path part = part(target);
+        if (!Files.exists(part)) {
+            takeBack(target, part, length);
+        }
+        FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
+        if (channel.size() < length) {
+            channel.close();
+            throw new NoSuchFileException(part.toString());
+        }
+        PendingFile file = new PendingFile(target, part, channel, true);
+        file.committed = length;
+        file.rollback();
+        return file;
+    }
+
+    /** A file that got its name before the run could say that it had ended goes back among the unfinished. */
+    private static void takeBack(FileTarget target, Path part, long length) throws IOException {
+        if (Files.size(target.path()) != length) {
+            throw new NoSuchFileException(part.toString());
+        }
+        Files.move(target.path(), part);
+    }
+
+    private static Path part(FileTarget target) {
+        return directory(target).resolve("." + target.name() + ".part");
+    }
+
+    /** How much of it is committed, in bytes. */
+    long length() {
+        return committed;
+    }
+
+    static Path directory(FileTarget target) {
         Path parent = target.path().getParent();
         return parent == null ? Path.of("") : parent;
     }
@@ -128,13 +179,15 @@ final class PendingFile {
         }
     }
 
-    /** Removes the file unless it is complete. */
+    /** Removes the file unless it is complete, or its run may be resumed. */
     void close() throws IOException {
         if (!completed) {
             try {
                 channel.close();
             } finally {
-                Files.deleteIfExists(temporary);
+                if (!kept) {
+                    Files.deleteIfExists(temporary);
+                }
             }
         }
     }

@@ -31,4 +31,16 @@ public interface Target extends Serializable {
      * @throws TargetException if it cannot be reached, or an output does not fit it
      */
     TargetSession open(List<Output<?>> outputs);
+
+    /**
+     * Looks at the target before a run: whether it is there, takes these rows, and may be written to. Nothing is
+     * changed by it.
+     *
+     * @param inflows every way into one of its sinks, in the order of the moves
+     * @return the check, to be closed by the caller; unless overridden, it finds nothing
+     * @throws TargetException if the target cannot be reached
+     */
+    default TargetCheck check(List<Inflow<?>> inflows) {
+        return TargetCheck.of(List.of());
+    }
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 public final class TargetException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean passing;
+
     /**
      * Says that writing cannot go on.
      *
@@ -13,6 +15,7 @@ public final class TargetException extends RuntimeException {
      */
     public TargetException(String message) {
         super(message);
+        this.passing = false;
     }
 
     /**
@@ -22,6 +25,28 @@ public final class TargetException extends RuntimeException {
      * @param cause the cause; its message must hold no value of a record either
      */
     public TargetException(String message, @Nullable Throwable cause) {
+        this(message, cause, false);
+    }
+
+    private TargetException(String message, @Nullable Throwable cause, boolean passing) {
         super(message, cause);
+        this.passing = passing;
+    }
+
+    /**
+     * Says that writing failed for a reason that passes, such as a deadlock or a lost connection: nothing of the chunk
+     * is kept, unless its commit was under way, and the same chunk may be written again by a new unit of work.
+     *
+     * @param message what, where and what to do; without values of records
+     * @param cause the cause; its message must hold no value of a record either
+     * @return the exception
+     */
+    public static TargetException passing(String message, @Nullable Throwable cause) {
+        return new TargetException(message, cause, true);
+    }
+
+    /** {@return whether it is worth trying again with a new unit of work} */
+    public boolean isPassing() {
+        return passing;
     }
 }

@@ -1,7 +1,34 @@
 package dev.intact.sink;
 
-/** A target that is open for one run. Thread-safe: workers open their units of work side by side. */
+import dev.intact.ledger.Fingerprint;
+import dev.intact.ledger.Ledger;
+
+/**
+ * A target that is open for one run, or for a look at its ledger. Thread-safe: workers open their units of work side by
+ * side.
+ */
 public interface TargetSession extends AutoCloseable {
+
+    /**
+     * The ledger of this session. A run that commits claims its migration there before it begins its first unit of
+     * work; a dry run does not, and leaves nothing.
+     *
+     * @return the ledger, the same one at every call. A target that can remember nothing answers with that of an
+     *     {@link dev.intact.ledger.InMemoryLedger} of its own: a run into it cannot be resumed
+     * @throws dev.intact.ledger.LedgerException if it cannot be read
+     */
+    Ledger ledger();
+
+    /**
+     * What a sink is like now: its columns, as far as a run depends on them.
+     *
+     * @param sink one of the sinks that the session was opened for
+     * @return its fingerprint; unless overridden, {@link Fingerprint#none()}
+     * @throws TargetException if the target cannot be reached
+     */
+    default Fingerprint fingerprint(Sink<?> sink) {
+        return Fingerprint.none();
+    }
 
     /**
      * Opens a unit of work. It is used chunk after chunk by one worker.
@@ -13,13 +40,14 @@ public interface TargetSession extends AutoCloseable {
 
     /**
      * Says that the run has written all it had to write: a file gets its final name. Called at most once, after all
-     * units of work are closed; a session that is closed without it leaves nothing that looks complete.
+     * units of work are closed; a session that is closed without it leaves nothing that looks complete. Done again
+     * after a crash, it does no harm.
      *
      * @throws TargetException if it cannot be completed
      */
     void complete();
 
-    /** Releases what the session holds, and removes what was not completed. */
+    /** Releases what the session holds, its claim included. What a run that can be resumed has committed is kept. */
     @Override
     void close();
 }

@@ -1,6 +1,7 @@
 package dev.intact.source;
 
 import dev.intact.field.Schema;
+import dev.intact.ledger.Fingerprint;
 import dev.intact.ledger.Position;
 import java.io.Serializable;
 import java.util.List;
@@ -49,6 +50,16 @@ public interface Source<S> extends Serializable {
      */
     default OptionalLong estimatedCount() {
         return OptionalLong.empty();
+    }
+
+    /**
+     * What the source is like now, as far as it is cheap to know: by this a resumed run finds out that it has changed.
+     *
+     * @return its fingerprint, without values of records; unless overridden, {@link Fingerprint#none()}
+     * @throws SourceException if the source cannot be reached
+     */
+    default Fingerprint fingerprint() {
+        return Fingerprint.none();
     }
 
     /**

@@ -120,7 +120,10 @@ class StandardConversionsTest {
                 Dates.dateTime("dd/MM/yyyy HH:mm").then(Instants.inZone("Europe/Berlin", Gap.END, Overlap.LATER)),
                 Instants.iso(),
                 Instants.iso().then(Instants.localIn("Europe/Berlin")),
-                Enums.byAliases(Locale.Category.class, category -> List.of(category.name(), "i" + category.name().charAt(0))),
+                Enums.byAliases(
+                        Locale.Category.class,
+                        category ->
+                                List.of(category.name(), "i" + category.name().charAt(0))),
                 Currencies.toIso4217(),
                 Currencies.toIso4217().also("$", "USD"),
                 Languages.toIso639(),

@@ -76,10 +76,13 @@ class ChunkTest {
     @Test
     void a_receipt_tells_applied_from_already() {
         Balance balance = Balance.of(1, Map.of(Outcome.MIGRATED, 1));
-        assertThat(Receipt.applied(balance).isApplied()).isTrue();
-        assertThat(Receipt.already(balance).isApplied()).isFalse();
-        assertThat(Receipt.already(balance).balance()).isEqualTo(balance);
-        assertThat(Receipt.already(Balance.empty()).toString()).startsWith("already read=0");
+        ChunkRecord chunk =
+                ChunkRecord.of("all", Position.start(), Position.of("1"), "", balance, RowCounts.of(1, 0, 0));
+        assertThat(Receipt.applied(chunk).isApplied()).isTrue();
+        assertThat(Receipt.already(chunk).isApplied()).isFalse();
+        assertThat(Receipt.already(chunk).balance()).isEqualTo(balance);
+        assertThat(Receipt.already(chunk).rows()).hasToString("inserted=1 updated=0 unchanged=0");
+        assertThat(Receipt.already(chunk).toString()).startsWith("already read=1");
     }
 
     private static RecordOutcome outcome(String key, Outcome outcome) {

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.intact.ledger.Balance;
 import dev.intact.ledger.Outcome;
+import dev.intact.ledger.RowCounts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

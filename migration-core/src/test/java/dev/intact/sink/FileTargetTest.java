@@ -12,6 +12,7 @@ import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Position;
 import dev.intact.ledger.Receipt;
 import dev.intact.ledger.RecordOutcome;
+import dev.intact.ledger.StaleEpochException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -187,8 +188,8 @@ class FileTargetTest {
             assertThat(unit.commit(chunk(1, 2)).isApplied()).isTrue();
 
             assertThatThrownBy(() -> unit.commit(chunk(2, 1)))
-                    .isInstanceOf(TargetException.class)
-                    .hasMessageContaining("is of epoch 1, but epoch 2 has written since");
+                    .isInstanceOf(StaleEpochException.class)
+                    .hasMessageContaining("is of epoch 1, but another run has taken the migration since");
         }
     }
 

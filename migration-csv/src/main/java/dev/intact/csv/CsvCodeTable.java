@@ -102,7 +102,8 @@ public final class CsvCodeTable {
     private enum Columns {}
 
     CsvSource<Row<Columns>> source(Column<Columns, String> codes, Column<Columns, String> values) {
-        CsvSourceBuilder<Row<Columns>> source = CsvSource.of(file, Table.of(name, codes, values)).dialect(dialect);
+        CsvSourceBuilder<Row<Columns>> source =
+                CsvSource.of(file, Table.of(name, codes, values)).dialect(dialect);
         return (otherColumns.isEmpty() ? source : source.ignoringOtherColumns(otherColumns)).build();
     }
 

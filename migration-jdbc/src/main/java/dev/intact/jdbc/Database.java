@@ -5,7 +5,9 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +28,15 @@ final class Database {
     private static final String[] TABLE_TYPES = {
         "TABLE", "BASE TABLE", "VIEW", "PARTITIONED TABLE", "FOREIGN TABLE", "MATERIALIZED VIEW", "SYNONYM", "ALIAS"
     };
+
+    static {
+        // jOOQ logs an advertisement when it first writes SQL, and takes no as an answer here only
+        for (String silence : List.of("org.jooq.no-logo", "org.jooq.no-tips")) {
+            if (System.getProperty(silence) == null) {
+                System.setProperty(silence, "true");
+            }
+        }
+    }
 
     private final Connection connection;
     private final SQLDialect dialect;
@@ -50,12 +61,29 @@ final class Database {
         return dialect != SQLDialect.DEFAULT;
     }
 
+    /** Whether dates and times are text there, whatever the driver says. */
+    boolean keepsTimesAsText() {
+        return dialect == SQLDialect.SQLITE;
+    }
+
     String render(Query query) {
         return sql.render(query);
     }
 
+    String quoted(String name) {
+        return sql.render(DSL.quotedName(name));
+    }
+
     String renderWithValues(Select<?> select) {
         return sql.renderInlined(select);
+    }
+
+    /** The schema of the connection, or the catalog where that is what the database calls a schema. */
+    @Nullable
+    String ownSchema() throws SQLException {
+        return connection.getMetaData().supportsSchemasInTableDefinitions()
+                ? connection.getSchema()
+                : connection.getCatalog();
     }
 
     /** Finds a table; adds to the faults, and answers empty, if there is none or more than one. */
@@ -115,6 +143,19 @@ final class Database {
             texts.add(rows.getString(column));
         }
         return texts;
+    }
+
+    /** What becomes of each column that an insert does not name, and whether it may name it. */
+    Map<String, Filling> fillings(TableName table) throws SQLException {
+        DatabaseMetaData catalogue = connection.getMetaData();
+        String schema = table.schema() == null ? null : pattern(catalogue, table.schema());
+        Map<String, Filling> fillings = new LinkedHashMap<>();
+        try (ResultSet rows = catalogue.getColumns(table.catalog(), schema, pattern(catalogue, table.name()), "%")) {
+            while (rows.next()) {
+                fillings.put(rows.getString("COLUMN_NAME"), Filling.of(rows));
+            }
+        }
+        return fillings;
     }
 
     /** The columns of the primary key, in the order of the key; empty if there is none. */

@@ -18,26 +18,49 @@ import org.jspecify.annotations.Nullable;
  * itself holds values.
  */
 final class Diagnosis {
-    private final Insert<?> insert;
+    private final TableWrite<?> write;
     private final @Nullable Object[] values;
     private final String state;
     private final String message;
 
-    private Diagnosis(Insert<?> insert, @Nullable Object[] values, SQLException error) {
-        this.insert = insert;
+    private Diagnosis(TableWrite<?> write, @Nullable Object[] values, SQLException error) {
+        this.write = write;
         this.values = values;
-        this.state = String.valueOf(error.getSQLState());
+        this.state = SqlStates.of(error);
         this.message = String.valueOf(error.getMessage());
     }
 
     static Problem of(Refusal refusal, @Nullable Object @Nullable [] values) {
-        Insert<?> insert = refusal.insert();
-        if (refusal.error().isEmpty()) {
-            return Problem.of("was ignored by the database, which inserted no row")
-                    .rule(insert.table().name().name());
+        TableWrite<?> write = refusal.write();
+        if (refusal.problem() != null) {
+            return refusal.problem();
         }
-        SQLException telling = SqlFault.telling(refusal.error().get());
-        return new Diagnosis(insert, Objects.requireNonNull(values, "the row that was refused"), telling).problem();
+        SQLException telling = SqlFault.telling(refusal.cause().orElseThrow());
+        return new Diagnosis(write, Objects.requireNonNull(values, "the row that was refused"), telling).problem();
+    }
+
+    /** What a failed commit did: a constraint that is checked only then took the chunk back. */
+    static String atCommit(SQLException error, List<TableWrite<?>> writes, String move) {
+        SQLException telling = SqlFault.telling(error);
+        if (!SqlFault.isDataFault(error)) {
+            return "did not confirm the commit of a chunk of " + move;
+        }
+        return "took a chunk of %s back at its commit, for %s"
+                .formatted(
+                        move,
+                        writes.stream()
+                                .map(write -> new Diagnosis(write, new @Nullable Object[0], telling))
+                                .flatMap(one -> one.constraintNamed().stream()
+                                        .map(constraint -> "the constraint %s of %s, which is checked only then"
+                                                .formatted(constraint.name(), one.table())))
+                                .findFirst()
+                                .orElse("a constraint that is checked only then"));
+    }
+
+    private Optional<Constraint> constraintNamed() {
+        return write.table().constraints().stream()
+                .filter(constraint -> place(constraint) >= 0)
+                .min(Comparator.comparingInt(this::place));
     }
 
     private Problem problem() {
@@ -62,7 +85,7 @@ final class Diagnosis {
     private Problem exceeded() {
         BiPredicate<TargetColumn, @Nullable Object> exceeds =
                 (column, value) -> value != null && column.isExceededBy(value);
-        boolean inLength = insert.slots().stream()
+        boolean inLength = write.slots().stream()
                 .filter(slot -> exceeds.test(slot.column(), values[slot.leaf().index()]))
                 .anyMatch(slot ->
                         slot.column().kind() == Kind.TEXT || slot.column().kind() == Kind.BINARY);
@@ -73,11 +96,11 @@ final class Diagnosis {
     private Problem inColumn(
             String what, BiPredicate<TargetColumn, @Nullable Object> fault, Function<TargetColumn, String> rule) {
         Problem problem = Problem.of(what);
-        Optional<Insert.Slot> slot = insert.slots().stream()
+        Optional<TableWrite.Slot> slot = write.slots().stream()
                 .filter(s -> fault.test(s.column(), values[s.leaf().index()]))
                 .findFirst()
                 .or(() ->
-                        insert.slots().stream().filter(s -> isNamed(s.column())).findFirst());
+                        write.slots().stream().filter(s -> isNamed(s.column())).findFirst());
         if (slot.isPresent()) {
             TargetColumn column = slot.get().column();
             return problem.at(slot.get().leaf().name())
@@ -95,7 +118,7 @@ final class Diagnosis {
     }
 
     private Optional<TargetColumn> unmappedColumn() {
-        return insert.table().columns().stream().filter(this::isNamed).findFirst();
+        return write.table().columns().stream().filter(this::isNamed).findFirst();
     }
 
     private Problem broken(Constraint.Type type, String what) {
@@ -118,7 +141,7 @@ final class Diagnosis {
     }
 
     private Problem at(Problem problem, List<String> columns) {
-        return insert.slots().stream()
+        return write.slots().stream()
                 .filter(slot ->
                         columns.size() == 1 && columns.contains(slot.column().name()))
                 .findFirst()
@@ -128,7 +151,7 @@ final class Diagnosis {
 
     /** The constraint that the message names first, else the only one of the kind. */
     private Optional<Constraint> named(Constraint.Type type) {
-        List<Constraint> known = insert.table().constraints().stream()
+        List<Constraint> known = write.table().constraints().stream()
                 .filter(constraint -> constraint.type() == type)
                 .toList();
         Optional<Constraint> named = known.stream()
@@ -147,6 +170,6 @@ final class Diagnosis {
     }
 
     private String table() {
-        return insert.table().name().name();
+        return write.table().name().name();
     }
 }

@@ -1,6 +1,9 @@
 package dev.intact.jdbc;
 
+import dev.intact.ledger.Fingerprint;
+import dev.intact.ledger.Ledger;
 import dev.intact.sink.Output;
+import dev.intact.sink.Sink;
 import dev.intact.sink.TargetException;
 import dev.intact.sink.TargetSession;
 import dev.intact.sink.UnitOfWork;
@@ -9,26 +12,26 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The inserts of a run, checked against the database. It holds no connection: each unit of work has its own. */
+/** The writes of a run, checked against the database. It holds no connection: each unit of work has its own. */
 final class JdbcSession implements TargetSession {
     private final Connections connections;
-    private final List<Insert<?>> inserts;
-    private final Progress progress;
+    private final List<TableWrite<?>> writes;
+    private final JdbcLedger ledger;
 
-    private JdbcSession(Connections connections, List<Insert<?>> inserts, Progress progress) {
+    private JdbcSession(Connections connections, List<TableWrite<?>> writes, JdbcLedger ledger) {
         this.connections = connections;
-        this.inserts = List.copyOf(inserts);
-        this.progress = progress;
+        this.writes = List.copyOf(writes);
+        this.ledger = ledger;
     }
 
-    static JdbcSession open(Connections connections, List<Output<?>> outputs) {
-        List<Insert<?>> inserts = new ArrayList<>();
+    static JdbcSession open(Connections connections, List<Output<?>> outputs, JdbcLedger ledger) {
+        List<TableWrite<?>> writes = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         try (Connection connection = connections.open()) {
             Database database = new Database(connection);
             for (Output<?> output : outputs) {
-                Insert.of(database, (JdbcSink<?>) output.sink(), output.generated(), faults)
-                        .ifPresent(inserts::add);
+                TableWrite.of(database, (JdbcSink<?>) output.sink(), output.generated(), faults)
+                        .ifPresent(writes::add);
             }
         } catch (SQLException e) {
             throw failed(connections, "cannot be opened", e);
@@ -36,21 +39,43 @@ final class JdbcSession implements TargetSession {
         if (!faults.isEmpty()) {
             throw new TargetException(ColumnMatch.message(connections.name(), faults));
         }
-        return new JdbcSession(connections, inserts, Progress.NONE);
+        return new JdbcSession(connections, writes, ledger);
+    }
+
+    @Override
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** The columns that a sink writes, in their order. */
+    @Override
+    public Fingerprint fingerprint(Sink<?> sink) {
+        return Fingerprint.of(writes.stream()
+                .filter(write -> write.sink().equals(sink))
+                .flatMap(write -> write.slots().stream()
+                        .map(slot -> "%s.%s takes %s%s"
+                                .formatted(
+                                        write.table().name(),
+                                        slot.column().name(),
+                                        slot.column().words(),
+                                        slot.column().nullable() ? "" : ", not null")))
+                .toList());
     }
 
     @Override
     public UnitOfWork begin() {
         try {
-            return JdbcUnitOfWork.begin(connections, inserts, progress);
+            return JdbcUnitOfWork.begin(connections, writes, ledger);
         } catch (SQLException e) {
             throw failed(connections, "gave no connection", e);
         }
     }
 
     static TargetException failed(Connections connections, String what, SQLException e) {
-        return new TargetException(
-                "%s %s: %s".formatted(connections.name(), what, SqlFault.words(e)), SqlFault.withoutMessage(e));
+        String message = "%s %s: %s".formatted(connections.name(), what, SqlFault.words(e));
+        return SqlFault.isPassing(e)
+                ? TargetException.passing(message, SqlFault.withoutMessage(e))
+                : new TargetException(message, SqlFault.withoutMessage(e));
     }
 
     @Override
@@ -60,6 +85,6 @@ final class JdbcSession implements TargetSession {
 
     @Override
     public void close() {
-        // the units of work hold the connections
+        ledger.close(); // the units of work hold the connections
     }
 }

@@ -1,17 +1,24 @@
 package dev.intact.jdbc;
 
+import dev.intact.field.Field;
 import dev.intact.field.Getter;
 import dev.intact.field.Naming;
 import dev.intact.field.Schema;
+import dev.intact.jdbc.Writing.Mode;
+import dev.intact.jdbc.Writing.Policy;
 import dev.intact.sink.Sink;
 import dev.intact.sink.Target;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table of a {@link JdbcTarget}. A field goes to the column that its {@link Naming} says, or that {@link #column}
- * gives; a name is taken as it is, else as the only one that differs in case alone, and is always quoted. Immutable and
- * thread-safe.
+ * gives; a name is taken as it is, else as the only one that differs in case alone, and is always quoted.
+ *
+ * <p>Rows are inserted, unless a key is given by which rows that are there are found: {@link #upsertOn} or
+ * {@link #updateOn}. What then becomes of each column says {@link #fillBlank} and {@link #keep}; the others are
+ * overwritten. Immutable and thread-safe.
  *
  * @param <T> the type of the rows
  */
@@ -22,16 +29,19 @@ public final class JdbcSink<T> implements Sink<T> {
     private final @Nullable String inSchema;
     private final String table;
     private final ColumnNames<T> names;
+    private final Writing writing;
 
-    private JdbcSink(JdbcTarget target, @Nullable String inSchema, String table, ColumnNames<T> names) {
+    private JdbcSink(
+            JdbcTarget target, @Nullable String inSchema, String table, ColumnNames<T> names, Writing writing) {
         this.target = target;
         this.inSchema = inSchema;
         this.table = Objects.requireNonNull(table, "table");
         this.names = names;
+        this.writing = writing;
     }
 
     static <T> JdbcSink<T> of(JdbcTarget target, String table, Schema<T> schema) {
-        return new JdbcSink<>(target, null, table, ColumnNames.of(schema));
+        return new JdbcSink<>(target, null, table, ColumnNames.of(schema), Writing.inserting());
     }
 
     /**
@@ -41,7 +51,7 @@ public final class JdbcSink<T> implements Sink<T> {
      * @return this sink with that
      */
     public JdbcSink<T> inSchema(String schema) {
-        return new JdbcSink<>(target, Objects.requireNonNull(schema, "schema"), table, names);
+        return new JdbcSink<>(target, Objects.requireNonNull(schema, "schema"), table, names, writing);
     }
 
     /**
@@ -51,7 +61,7 @@ public final class JdbcSink<T> implements Sink<T> {
      * @return this sink with that
      */
     public JdbcSink<T> naming(Naming naming) {
-        return new JdbcSink<>(target, inSchema, table, names.naming(naming));
+        return new JdbcSink<>(target, inSchema, table, names.naming(naming), writing);
     }
 
     /**
@@ -63,7 +73,78 @@ public final class JdbcSink<T> implements Sink<T> {
      * @throws IllegalArgumentException if the getter is no field, or its column is given already
      */
     public JdbcSink<T> column(Getter<T, ?> field, String name) {
-        return new JdbcSink<>(target, inSchema, table, names.column(field, name));
+        return new JdbcSink<>(target, inSchema, table, names.column(field, name), writing);
+    }
+
+    /**
+     * Inserts a row, or updates the one that is there with the same key. A row that is there and would not change is
+     * left alone, and counted as unchanged. Of two records with one key, the second finds the row of the first, whether
+     * or not they are in one chunk.
+     *
+     * <p>The table must have a primary key or unique index on exactly these columns; a record without a value for one
+     * of them is refused. Keys are equal if the database says so, under its collation.
+     *
+     * @param key the fields by which rows are found
+     * @return this sink with that
+     * @throws IllegalArgumentException if there is none, one stands twice, or one is no field
+     * @throws IllegalStateException if a key is given already
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final JdbcSink<T> upsertOn(Getter<T, ?>... key) {
+        return writing(writing.on(Mode.UPSERT, name(), leaves(List.of(key))));
+    }
+
+    /**
+     * Updates the row that is there with the same key, and refuses a record that finds none, or more than one. A row
+     * that would not change is left alone, and counted as unchanged.
+     *
+     * @param key the fields by which rows are found
+     * @return this sink with that
+     * @throws IllegalArgumentException if there is none, one stands twice, or one is no field
+     * @throws IllegalStateException if a key is given already
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final JdbcSink<T> updateOn(Getter<T, ?>... key) {
+        return writing(writing.on(Mode.UPDATE, name(), leaves(List.of(key))));
+    }
+
+    /**
+     * Of a row that is there, writes these columns only where they are null or blank text, and never to null. All
+     * others are overwritten, unless they are {@linkplain #keep kept}.
+     *
+     * @param fields the fields whose columns are to be filled only
+     * @return this sink with that
+     * @throws IllegalArgumentException if one is no field, belongs to the key, or has a policy already
+     * @throws IllegalStateException if no key is given yet, so that rows are only inserted
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final JdbcSink<T> fillBlank(Getter<T, ?>... fields) {
+        return writing(writing.with(Policy.FILL_BLANK, name(), leaves(List.of(fields))));
+    }
+
+    /**
+     * Never writes these columns of a row that is there; a row that is inserted has them.
+     *
+     * @param fields the fields whose columns are to be kept
+     * @return this sink with that
+     * @throws IllegalArgumentException if one is no field, belongs to the key, or has a policy already
+     * @throws IllegalStateException if no key is given yet, so that rows are only inserted
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final JdbcSink<T> keep(Getter<T, ?>... fields) {
+        return writing(writing.with(Policy.KEEP, name(), leaves(List.of(fields))));
+    }
+
+    private JdbcSink<T> writing(Writing other) {
+        return new JdbcSink<>(target, inSchema, table, names, other);
+    }
+
+    private List<Field> leaves(List<Getter<T, ?>> getters) {
+        return getters.stream().map(names::leaf).toList();
     }
 
     @Override
@@ -90,6 +171,10 @@ public final class JdbcSink<T> implements Sink<T> {
         return table;
     }
 
+    Writing writing() {
+        return writing;
+    }
+
     ColumnNames<T> names() {
         return names;
     }
@@ -100,7 +185,8 @@ public final class JdbcSink<T> implements Sink<T> {
                 && target.equals(that.target)
                 && Objects.equals(inSchema, that.inSchema)
                 && table.equals(that.table)
-                && names.equals(that.names);
+                && names.equals(that.names)
+                && writing.equals(that.writing);
     }
 
     @Override

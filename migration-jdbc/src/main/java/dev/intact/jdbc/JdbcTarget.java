@@ -2,35 +2,49 @@ package dev.intact.jdbc;
 
 import dev.intact.field.Schema;
 import dev.intact.sink.Guarantee;
+import dev.intact.sink.Inflow;
 import dev.intact.sink.Output;
 import dev.intact.sink.Target;
+import dev.intact.sink.TargetCheck;
 import dev.intact.sink.TargetException;
 import dev.intact.sink.TargetSession;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * A database that takes rows. What one unit of work writes into its tables is one transaction.
  *
- * <p>Rows are inserted in batches: of all records of a chunk first the rows of the first sink, then those of the
- * second, in the order in which the sinks are opened. A row that the database refuses is found by halving between
- * savepoints, in a number of batches that grows with the logarithm of the chunk; the good ones around it stay in the
- * same transaction. What a database would round without a word, such as a third decimal place for {@code NUMERIC(6,
- * 2)}, is refused before it gets there.
+ * <p>Rows are inserted in batches, or meet those that are there as their {@link JdbcSink} says: of all records of a
+ * chunk first the rows of the first sink, then those of the second, in the order in which the sinks are opened. A row
+ * that the database refuses is found by halving between savepoints, in a number of batches that grows with the
+ * logarithm of the chunk; the good ones around it stay in the same transaction. What a database would round without a
+ * word, such as a third decimal place for {@code NUMERIC(6, 2)}, is refused before it gets there.
  *
- * <p>Rows and progress are not yet one transaction: {@link Guarantee#AT_LEAST_ONCE}. Two targets are equal when their
- * connections are. Immutable and thread-safe.
+ * <p>The rows of a chunk, the outcomes of its records and the progress of its run are one transaction:
+ * {@link Guarantee#EXACTLY_ONCE}. The ledger lies beside the rows, in tables that are made when a run first needs them;
+ * see {@link #ledgerDdl()} where that is somebody else's to do. Two targets are equal when their connections are.
+ * Immutable and thread-safe.
  */
 public final class JdbcTarget implements Target {
     private static final long serialVersionUID = 1L;
     private static final int DEFAULT_PARALLELISM = 4;
 
+    private static final Duration SHORTEST_LEASE = Duration.ofMillis(100);
+    private static final Duration DEFAULT_LEASE = Duration.ofSeconds(10);
+
     private final Connections connections;
     private final int parallelism;
+    private final LedgerTables ledger;
+    private final Duration lease;
 
-    private JdbcTarget(Connections connections, int parallelism) {
+    private JdbcTarget(Connections connections, int parallelism, LedgerTables ledger, Duration lease) {
         this.connections = Objects.requireNonNull(connections, "connections");
         this.parallelism = parallelism;
+        this.ledger = ledger;
+        this.lease = lease;
     }
 
     /**
@@ -40,7 +54,7 @@ public final class JdbcTarget implements Target {
      * @return the target, which takes 4 units of work side by side
      */
     public static JdbcTarget of(Connections connections) {
-        return new JdbcTarget(connections, DEFAULT_PARALLELISM);
+        return new JdbcTarget(connections, DEFAULT_PARALLELISM, LedgerTables.DEFAULT, DEFAULT_LEASE);
     }
 
     /**
@@ -54,7 +68,57 @@ public final class JdbcTarget implements Target {
         if (units < 1) {
             throw new IllegalArgumentException("%s needs at least 1 unit of work, not %d".formatted(name(), units));
         }
-        return new JdbcTarget(connections, units);
+        return new JdbcTarget(connections, units, ledger, lease);
+    }
+
+    /**
+     * Keeps the ledger in another schema than the connection's.
+     *
+     * @param schema the schema, which exists, or the catalogue on a database that has no schemas
+     * @return this target with that
+     */
+    public JdbcTarget ledgerInSchema(String schema) {
+        Objects.requireNonNull(schema, "schema");
+        return new JdbcTarget(connections, parallelism, new LedgerTables(schema, ledger.prefix()), lease);
+    }
+
+    /**
+     * Says how the names of the ledger's tables begin.
+     *
+     * @param prefix the beginning; default {@code intact_}
+     * @return this target with that
+     */
+    public JdbcTarget ledgerPrefix(String prefix) {
+        Objects.requireNonNull(prefix, "prefix");
+        return new JdbcTarget(connections, parallelism, new LedgerTables(ledger.schema(), prefix), lease);
+    }
+
+    /**
+     * Says for how long a run may be silent before it is given up for dead, and another may take its migration over.
+     *
+     * @param length the length of a lease, at least 100 ms; default 10 s
+     * @return this target with that
+     * @throws IllegalArgumentException if it is shorter
+     */
+    public JdbcTarget lease(Duration length) {
+        if (length.compareTo(SHORTEST_LEASE) < 0) {
+            throw new IllegalArgumentException("a lease lasts 100 ms at least, not " + length);
+        }
+        return new JdbcTarget(connections, parallelism, ledger, length);
+    }
+
+    /**
+     * The statements that make the tables of the ledger, for those who make them by other ways.
+     *
+     * @return the statements, for the kind of database that the connections lead to
+     * @throws TargetException if the database cannot be reached
+     */
+    public List<String> ledgerDdl() {
+        try (Connection connection = connections.open()) {
+            return ledger.ddl(new Database(connection).dialect());
+        } catch (SQLException e) {
+            throw JdbcSession.failed(connections, "cannot be opened", e);
+        }
     }
 
     /**
@@ -90,7 +154,7 @@ public final class JdbcTarget implements Target {
 
     @Override
     public Guarantee guarantee() {
-        return Guarantee.AT_LEAST_ONCE;
+        return Guarantee.EXACTLY_ONCE;
     }
 
     @Override
@@ -115,7 +179,17 @@ public final class JdbcTarget implements Target {
                         .formatted(output.sink().name(), output.sink().target().name(), name()));
             }
         }
-        return JdbcSession.open(connections, outputs);
+        return JdbcSession.open(connections, outputs, new JdbcLedger(connections, ledger, lease));
+    }
+
+    /**
+     * Holds all inflows against the tables of the database: names and types, what must not be null, what must be
+     * unique, where referenced rows come from, and whether we may write; then rows against the columns that they would
+     * go to.
+     */
+    @Override
+    public TargetCheck check(List<Inflow<?>> inflows) {
+        return JdbcCheck.open(connections, inflows);
     }
 
     @Override

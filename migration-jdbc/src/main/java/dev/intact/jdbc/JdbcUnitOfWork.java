@@ -7,7 +7,6 @@ import dev.intact.sink.TargetRows;
 import dev.intact.sink.UnitOfWork;
 import dev.intact.sink.Written;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,33 +15,36 @@ import java.util.List;
 final class JdbcUnitOfWork implements UnitOfWork {
     private final Connections connections;
     private final Connection connection;
-    private final List<Insert<?>> inserts;
-    private final List<PreparedStatement> statements;
-    private final Progress progress;
+    private final List<TableWrite<?>> writes;
+    private final List<TableStatements> statements;
+    private final JdbcLedger ledger;
 
     private JdbcUnitOfWork(
             Connections connections,
             Connection connection,
-            List<Insert<?>> inserts,
-            List<PreparedStatement> statements,
-            Progress progress) {
+            List<TableWrite<?>> writes,
+            List<TableStatements> statements,
+            JdbcLedger ledger) {
         this.connections = connections;
         this.connection = connection;
-        this.inserts = inserts;
+        this.writes = writes;
         this.statements = statements;
-        this.progress = progress;
+        this.ledger = ledger;
     }
 
-    static JdbcUnitOfWork begin(Connections connections, List<Insert<?>> inserts, Progress progress)
+    static JdbcUnitOfWork begin(Connections connections, List<TableWrite<?>> writes, JdbcLedger ledger)
             throws SQLException {
         Connection connection = connections.open();
         try {
-            connection.setAutoCommit(false);
-            List<PreparedStatement> statements = new ArrayList<>(inserts.size());
-            for (Insert<?> insert : inserts) {
-                statements.add(connection.prepareStatement(insert.sql()));
+            if (ledger.holder().isPresent()) {
+                Backends.name(connection, ledger.holder().get());
             }
-            return new JdbcUnitOfWork(connections, connection, inserts, statements, progress);
+            connection.setAutoCommit(false);
+            List<TableStatements> statements = new ArrayList<>(writes.size());
+            for (TableWrite<?> write : writes) {
+                statements.add(TableStatements.prepare(connection, write));
+            }
+            return new JdbcUnitOfWork(connections, connection, writes, statements, ledger);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -52,7 +54,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
     @Override
     public Written write(List<TargetRows> records) {
         try {
-            return new InsertBatch(connection, inserts, statements).write(records);
+            return new WriteBatch(connection, writes, statements).write(records);
         } catch (SQLException e) {
             throw takenBack("could not take the rows", e);
         }
@@ -60,16 +62,39 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     @Override
     public Receipt commit(Chunk chunk) {
+        Receipt receipt;
         try {
-            Receipt receipt = progress.store(connection, chunk);
-            if (receipt.isApplied()) {
-                connection.commit();
-            } else {
-                connection.rollback();
-            }
-            return receipt;
+            receipt = ledger.progress().store(connection, chunk);
         } catch (SQLException e) {
-            throw takenBack("did not confirm the commit of a chunk of " + chunk.move(), e);
+            throw takenBack("could not take the ledger's entry of a chunk of " + chunk.move(), e);
+        }
+        if (receipt.isApplied()) {
+            commitApplied(chunk);
+        } else {
+            rollback();
+        }
+        return receipt;
+    }
+
+    private void commitApplied(Chunk chunk) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            TargetException failed = takenBack(Diagnosis.atCommit(e, writes, chunk.move()), e);
+            if (!failed.isPassing() || !isCommitted(chunk, failed)) {
+                throw failed;
+            }
+        }
+    }
+
+    /** When the answer to a commit is lost, the ledger knows whether it happened. */
+    private boolean isCommitted(Chunk chunk, TargetException failed) {
+        try (Connection another = connections.open()) {
+            another.setAutoCommit(false);
+            return ledger.progress().inDoubt(another, chunk).isPresent();
+        } catch (SQLException e) {
+            failed.addSuppressed(SqlFault.withoutMessage(e));
+            return false; // the chunk is tried again, and finds out then
         }
     }
 

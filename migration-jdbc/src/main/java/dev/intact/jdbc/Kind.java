@@ -25,11 +25,27 @@ enum Kind {
         if (name.equals("uuid") || name.equals("uniqueidentifier")) {
             return UUID;
         }
+        if (name.equals("money")) {
+            return OTHER; // its driver gives a double
+        }
         boolean zoned = name.endsWith("tz") || name.endsWith("time zone") || name.equals("datetimeoffset");
         if (zoned && !name.contains("without")) {
             return name.startsWith("timestamp") || name.equals("datetimeoffset") ? ZONED_TIMESTAMP : OTHER;
         }
-        return of(jdbcType);
+        return jdbcType == Types.VARCHAR ? ofText(name) : of(jdbcType);
+    }
+
+    /**
+     * SQLite declares types by names of any kind and keeps most of them as text; an enum of PostgreSQL says VARCHAR.
+     */
+    private static Kind ofText(String name) {
+        return switch (name) {
+            case "date" -> DATE;
+            case "time" -> TIME;
+            case "timestamp", "datetime" -> TIMESTAMP;
+            case "blob" -> BINARY;
+            default -> TEXT;
+        };
     }
 
     private static Kind of(int jdbcType) {
@@ -63,6 +79,10 @@ enum Kind {
             case TEXT -> jdbcType != Types.CLOB && jdbcType != Types.NCLOB && jdbcType != Types.LONGVARCHAR;
             default -> true;
         };
+    }
+
+    boolean isTime() {
+        return this == DATE || this == TIME || this == TIMESTAMP || this == ZONED_TIMESTAMP;
     }
 
     boolean isExactNumber() {

@@ -42,7 +42,8 @@ final class RowCursor<S> implements Cursor<S> {
                 snapshot.connection().prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
         statement.setFetchSize(fetchSize);
         ResultSet rows = statement.executeQuery();
-        List<SourceColumn> columns = snapshot.match(names, SourceColumn.of(rows.getMetaData()));
+        List<SourceColumn> columns = snapshot.match(
+                names, SourceColumn.of(rows.getMetaData(), snapshot.database().keepsTimesAsText()));
         RowReader<S> reader = new RowReader<>(origin.name(), names.schema(), columns);
         long skipped = after.isStart() ? 0 : Long.parseLong(after.token());
         skip(snapshot, rows, skipped);

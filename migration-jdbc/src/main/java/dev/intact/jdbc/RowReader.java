@@ -23,10 +23,8 @@ final class RowReader<S> {
         this.source = source;
         this.schema = schema;
         for (Field leaf : schema.leaves()) {
-            cells.add(new Cell(
-                    leaf,
-                    columns.get(leaf.index()),
-                    ValueType.known(leaf.type()).reader()));
+            SourceColumn column = columns.get(leaf.index());
+            cells.add(new Cell(leaf, column, column.reader(leaf.type())));
         }
     }
 

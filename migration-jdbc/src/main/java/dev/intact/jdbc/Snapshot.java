@@ -97,7 +97,7 @@ final class Snapshot implements AutoCloseable {
         String probe = render(DSL.select(DSL.asterisk()).from(relation.from()).where(DSL.falseCondition()));
         try (Statement statement = connection().createStatement();
                 ResultSet rows = statement.executeQuery(probe)) {
-            return SourceColumn.of(rows.getMetaData());
+            return SourceColumn.of(rows.getMetaData(), database.keepsTimesAsText());
         }
     }
 

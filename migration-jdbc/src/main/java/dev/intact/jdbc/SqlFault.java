@@ -1,6 +1,7 @@
 package dev.intact.jdbc;
 
 import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,6 +14,9 @@ import java.util.Set;
  * of the URL.
  */
 final class SqlFault {
+    private static final Set<String> PASSING = Set.of("57P01", "57P02", "57P03", "55P03", "HYT00");
+    private static final Set<Integer> LOCK_TIMEOUTS = Set.of(1205, 50200, 50204); // MySQL, H2
+
     private SqlFault() {}
 
     /** What happened, by the class of the SQLState (ISO/IEC 9075-2, subclause 24.1). */
@@ -48,6 +52,28 @@ final class SqlFault {
                 && known.stream().map(SqlFault::classOf).allMatch(state -> state.equals("22") || state.equals("23"));
     }
 
+    /** Whether a key is there already. */
+    static boolean isDuplicate(SQLException e) {
+        return withState(e).stream().map(SqlStates::of).anyMatch(SqlStates.UNIQUE::equals);
+    }
+
+    /**
+     * Whether the same may succeed when it is tried again by a new connection: the connection was lost (SQLState class
+     * 08), the transaction was taken back because of others (class 40, or a lock that was waited for too long), or the
+     * server is going down (57P01 to 57P03 of PostgreSQL).
+     */
+    static boolean isPassing(SQLException e) {
+        return withState(e).stream().anyMatch(SqlFault::isPassingState) || e instanceof SQLRecoverableException;
+    }
+
+    private static boolean isPassingState(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return classOf(e).equals("08")
+                || classOf(e).equals("40")
+                || PASSING.contains(state)
+                || LOCK_TIMEOUTS.contains(e.getErrorCode());
+    }
+
     /** Whether the SQL itself is at fault: SQLState class 42. */
     static boolean isSyntaxFault(SQLException e) {
         return classOf(telling(e)).equals("42");
@@ -73,7 +99,7 @@ final class SqlFault {
         while (!open.isEmpty()) {
             SQLException next = open.remove();
             if (seen.add(next)) {
-                if (next.getSQLState() != null) {
+                if (!SqlStates.of(next).isEmpty()) {
                     found.add(next);
                 }
                 if (next.getCause() instanceof SQLException cause) {
@@ -88,7 +114,7 @@ final class SqlFault {
     }
 
     private static String classOf(SQLException e) {
-        String state = e.getSQLState();
-        return state == null || state.length() < 2 ? "" : state.substring(0, 2);
+        String state = SqlStates.of(e);
+        return state.length() < 2 ? "" : state.substring(0, 2);
     }
 }

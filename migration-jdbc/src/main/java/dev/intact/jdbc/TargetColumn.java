@@ -2,6 +2,9 @@ package dev.intact.jdbc;
 
 import dev.intact.field.Problem;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
@@ -9,8 +12,47 @@ import java.util.OptionalInt;
 
 /** A column of a table that is written to, and what it would silently cut off. */
 record TargetColumn(
-        String name, Kind kind, int jdbcType, String typeName, int size, OptionalInt digits, boolean nullable)
+        String name,
+        Kind kind,
+        int jdbcType,
+        String typeName,
+        int size,
+        OptionalInt digits,
+        boolean nullable,
+        Binding binding)
         implements NamedColumn {
+
+    /** How values are handed over that are no values of a type of JDBC. */
+    enum Binding {
+        /** As what they are. */
+        TYPED,
+        /** As text whose type the database finds out: an enum, JSON or any other type of PostgreSQL's own. */
+        UNTYPED,
+        /** As bytes in UTF-8: H2 would take a text for a text within JSON. */
+        BYTES
+    }
+
+    /** How a value of a type is bound, which {@link ColumnMatch} has let pass. */
+    ValueType.Binder binder(Class<?> type) {
+        return switch (binding) {
+            case TYPED -> ValueType.known(type).binder();
+            case UNTYPED -> (s, i, value, k) -> s.setObject(i, text(value), Types.OTHER);
+            case BYTES -> (s, i, value, k) -> s.setBytes(i, text(value).getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    private static String text(Object value) {
+        return value instanceof Enum<?> constant ? constant.name() : value.toString();
+    }
+
+    /** How a type is read from it, which {@link ColumnMatch} has let pass. */
+    ValueType.Reader reader(Class<?> type) {
+        return ValueType.known(type).reader();
+    }
+
+    void bindNull(PreparedStatement statement, int parameter) throws SQLException {
+        statement.setNull(parameter, binding == Binding.UNTYPED ? Types.OTHER : jdbcType);
+    }
 
     /** Refuses what many databases would round without a word. */
     void check(Object value) throws Misfit {

@@ -1,10 +1,10 @@
 package dev.intact.jdbc;
 
-import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +17,7 @@ import org.jooq.SQLDialect;
 record TargetTable(TableName name, List<TargetColumn> columns, List<Constraint> constraints) {
     private static final Set<SQLDialect> LISTING_CHECKS =
             Set.of(SQLDialect.H2, SQLDialect.POSTGRES, SQLDialect.MYSQL, SQLDialect.MARIADB);
+    private static final Set<String> TEXTS_OF_POSTGRES = Set.of("varchar", "text", "name");
     private static final int UNBOUNDED = 1001; // the size of a number without one; PostgreSQL allows 1,000 digits
 
     TargetTable {
@@ -28,35 +29,53 @@ record TargetTable(TableName name, List<TargetColumn> columns, List<Constraint> 
         List<Constraint> constraints = new ArrayList<>(unique(database, name));
         constraints.addAll(references(database, name));
         constraints.addAll(checks(database, name));
-        return new TargetTable(name, columns(database.connection(), name), constraints);
+        return new TargetTable(name, columns(database, name), constraints);
     }
 
-    private static List<TargetColumn> columns(Connection connection, TableName table) throws SQLException {
-        DatabaseMetaData catalogue = connection.getMetaData();
+    private static List<TargetColumn> columns(Database database, TableName table) throws SQLException {
+        DatabaseMetaData catalogue = database.connection().getMetaData();
         String schema = table.schema() == null ? null : Database.pattern(catalogue, table.schema());
         List<TargetColumn> columns = new ArrayList<>();
         try (ResultSet rows =
                 catalogue.getColumns(table.catalog(), schema, Database.pattern(catalogue, table.name()), "%")) {
             while (rows.next()) {
-                columns.add(column(rows));
+                columns.add(column(database.dialect(), rows));
             }
         }
         return columns;
     }
 
-    private static TargetColumn column(ResultSet row) throws SQLException {
-        int jdbcType = row.getInt("DATA_TYPE");
+    private static TargetColumn column(SQLDialect dialect, ResultSet row) throws SQLException {
+        int declared = row.getInt("DATA_TYPE");
+        int jdbcType = declared == Types.DISTINCT ? row.getInt("SOURCE_DATA_TYPE") : declared;
         String typeName = row.getString("TYPE_NAME");
         int size = row.getInt("COLUMN_SIZE");
-        Kind kind = Kind.of(jdbcType, typeName);
+        boolean ownType =
+                dialect == SQLDialect.POSTGRES && declared == Types.VARCHAR && !TEXTS_OF_POSTGRES.contains(typeName);
+        Kind kind = ownType ? Kind.OTHER : kind(dialect, jdbcType, typeName);
         return new TargetColumn(
                 row.getString("COLUMN_NAME"),
                 kind,
                 jdbcType,
                 typeName,
                 size,
-                digits(kind, typeName, size, row),
-                row.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls);
+                dialect == SQLDialect.SQLITE && kind.isTime() ? OptionalInt.empty() : digits(kind, typeName, size, row),
+                row.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
+                binding(dialect, kind, typeName));
+    }
+
+    private static Kind kind(SQLDialect dialect, int jdbcType, String typeName) {
+        Kind kind = Kind.of(jdbcType, typeName);
+        return kind == Kind.REAL && dialect == SQLDialect.SQLITE ? Kind.DOUBLE : kind; // all of its numbers are 8 bytes
+    }
+
+    private static TargetColumn.Binding binding(SQLDialect dialect, Kind kind, String typeName) {
+        if (dialect == SQLDialect.POSTGRES && kind == Kind.OTHER) {
+            return TargetColumn.Binding.UNTYPED;
+        }
+        return typeName.equals("JSON") && dialect == SQLDialect.H2
+                ? TargetColumn.Binding.BYTES
+                : TargetColumn.Binding.TYPED;
     }
 
     /** How many digits stand behind the point; empty where as many as there are. */

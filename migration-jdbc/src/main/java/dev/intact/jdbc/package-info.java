@@ -2,7 +2,8 @@
  * Tables and queries as source and sink.
  *
  * <p>{@link dev.intact.jdbc.Connections} say how to connect, {@link dev.intact.jdbc.JdbcSource} reads a table or a
- * query, and a {@link dev.intact.jdbc.JdbcTarget} takes rows into its {@linkplain dev.intact.jdbc.JdbcSink tables}.
+ * query, a {@link dev.intact.jdbc.JdbcTarget} takes rows into its {@linkplain dev.intact.jdbc.JdbcSink tables}, and a
+ * {@link dev.intact.jdbc.JdbcLookup} answers from a table or a query.
  *
  * <pre>{@code
  * Connections legacy = Connections.of("jdbc:h2:file:./legacy", "sa", "");

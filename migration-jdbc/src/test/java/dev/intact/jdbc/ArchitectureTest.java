@@ -54,7 +54,8 @@ class ArchitectureTest {
     void rows_are_written_and_read_without_jooq() {
         noClasses()
                 .that()
-                .haveNameMatching(".*\\.(RowReader|InsertBatch|ValueTypes|Numbers|Diagnosis|JdbcUnitOfWork)(\\$.*)?")
+                .haveNameMatching(
+                        ".*\\.(RowReader|WriteBatch|TableRows|KeyedRows|TableStatements|RowStatement|ValueTypes|Numbers|Diagnosis|JdbcUnitOfWork)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.jooq..")

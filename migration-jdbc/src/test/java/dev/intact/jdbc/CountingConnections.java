@@ -22,11 +22,12 @@ final class CountingConnections {
 
     static Connections to(Db db) {
         String url = db.url();
+        String user = db.user();
         return Connections.of(
                 "counting " + url,
                 () -> proxy(
                         DataSource.class,
-                        (proxy, method, args) -> counted(DriverManager.getConnection(url, "sa", Db.PASSWORD))));
+                        (proxy, method, args) -> counted(DriverManager.getConnection(url, user, Db.PASSWORD))));
     }
 
     private static Connection counted(Connection connection) {

@@ -32,10 +32,10 @@ record Item(
     private static final LocalDateTime MIDNIGHT = LocalDateTime.of(2024, 1, 1, 0, 0);
 
     private static Item numbered(int number) {
-        LocalDateTime at = MIDNIGHT.plusHours(number).plusNanos(number);
+        LocalDateTime at = MIDNIGHT.plusHours(number).plusNanos(number * 1000L);
         return new Item(
                 number * 3L - 20,
-                BigDecimal.valueOf(number * 125L - 1000, 2),
+                BigDecimal.valueOf(number * 125L - 999, 2),
                 number == 0 ? "" : "k" + number,
                 UUID.nameUUIDFromBytes(Integer.toString(number).getBytes(StandardCharsets.UTF_8)),
                 at,
@@ -54,9 +54,11 @@ record Item(
         try (Connection connection = connections.open();
                 PreparedStatement insert =
                         connection.prepareStatement("insert into item values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            connection.setAutoCommit(false);
             for (int i = items.size() - 1; i >= 0; i--) {
                 items.get(i).insert(insert);
             }
+            connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -10,7 +10,11 @@ import org.junit.jupiter.api.Nested;
 
 class JdbcSourceContractTest {
     abstract static class Items extends SourceContract<Item> {
-        private final Db db = Db.with(Item.TABLE);
+        private final Db db = product().with(Item.TABLE);
+
+        Db.Product product() {
+            return Db.Product.H2;
+        }
 
         abstract Source<Item> reading(Connections connections);
 
@@ -19,14 +23,9 @@ class JdbcSourceContractTest {
         }
 
         List<String> constraints() {
-            return List.of(
-                    "alter table item add primary key(id)",
-                    "alter table item add unique(amount)",
-                    "alter table item add unique(code)",
-                    "alter table item add unique(ref)",
-                    "alter table item add unique(at)",
-                    "alter table item add unique(seen)",
-                    "alter table item add unique(on_day)");
+            return Stream.of("id", "amount", "code", "ref", "at", "seen", "on_day")
+                    .map(column -> "create unique index item_%s on item(%s)".formatted(column, column))
+                    .toList();
         }
 
         @Override
@@ -45,9 +44,8 @@ class JdbcSourceContractTest {
         @Override
         protected Optional<Source<Item>> sourceWithOneUnreadable(List<Item> records) {
             Source<Item> source = source(records);
-            db.execute("insert into item values (0, 0.01, 'k1a', '80000000-0000-0000-0000-000000000000',"
-                    + " timestamp '2024-01-01 06:30:00', timestamp with time zone '2024-01-01 06:30:00+00:00',"
-                    + " date '2023-12-30', null, 'no stock')");
+            db.execute("insert into item values (0, 0.02, 'k1a', '80000000-0000-0000-0000-000000000000',"
+                    + " '2024-01-01 06:30:00', '2024-01-01 06:30:00+00:00', '2023-12-30', null, 'no stock')");
             return Optional.of(source);
         }
 
@@ -190,6 +188,94 @@ class JdbcSourceContractTest {
         @Override
         Source<Item> reading(Connections connections) {
             return query(connections).pagedBy(Item::id).pageSize(4);
+        }
+    }
+
+    @Nested
+    class OfTableBySmallFetchesOnPostgres extends OfTableBySmallFetches {
+        @Override
+        Db.Product product() {
+            return Db.Product.POSTGRES;
+        }
+    }
+
+    @Nested
+    class OfTableWithoutKeyByCursorOnPostgres extends OfTableWithoutKeyByCursor {
+        @Override
+        Db.Product product() {
+            return Db.Product.POSTGRES;
+        }
+    }
+
+    @Nested
+    class OfTablePagedByNumberOnPostgres extends OfTablePagedByNumber {
+        @Override
+        Db.Product product() {
+            return Db.Product.POSTGRES;
+        }
+    }
+
+    @Nested
+    class OfTablePagedByTextOnPostgres extends OfTablePagedByText {
+        @Override
+        Db.Product product() {
+            return Db.Product.POSTGRES;
+        }
+    }
+
+    @Nested
+    class OfTablePagedByUuidOnPostgres extends OfTablePagedByUuid {
+        @Override
+        Db.Product product() {
+            return Db.Product.POSTGRES;
+        }
+    }
+
+    @Nested
+    class OfTablePagedByZonedTimeOnPostgres extends OfTablePagedByZonedTime {
+        @Override
+        Db.Product product() {
+            return Db.Product.POSTGRES;
+        }
+    }
+
+    @Nested
+    class OfQueryByCursorOnPostgres extends OfQueryByCursor {
+        @Override
+        Db.Product product() {
+            return Db.Product.POSTGRES;
+        }
+    }
+
+    @Nested
+    class OfTableByCursorOnSqlite extends OfTableByCursor {
+        @Override
+        Db.Product product() {
+            return Db.Product.SQLITE;
+        }
+    }
+
+    @Nested
+    class OfTablePagedByNumberOnSqlite extends OfTablePagedByNumber {
+        @Override
+        Db.Product product() {
+            return Db.Product.SQLITE;
+        }
+    }
+
+    @Nested
+    class OfTablePagedByTextOnSqlite extends OfTablePagedByText {
+        @Override
+        Db.Product product() {
+            return Db.Product.SQLITE;
+        }
+    }
+
+    @Nested
+    class OfQueryByCursorOnSqlite extends OfQueryByCursor {
+        @Override
+        Db.Product product() {
+            return Db.Product.SQLITE;
         }
     }
 }

@@ -62,6 +62,33 @@ class JdbcTargetProperties {
         }
     }
 
+    /** Per attempt an insert and an update; what is found there already is looked for beside the batches. */
+    @Property(tries = 40)
+    void bad_rows_of_an_upsert_are_found_in_few_batches(
+            @ForAll @IntRange(min = 1, max = 300) int size,
+            @ForAll @Size(max = 6) Set<@IntRange(min = 0, max = 299) Integer> badPlaces) {
+        Set<Integer> bad = badPlaces.stream().filter(i -> i < size).collect(Collectors.toCollection(TreeSet::new));
+        try (Db db = Db.with("create table head(id int primary key, name varchar(4))")) {
+            db.execute("insert into head select x, 'old' from system_range(0, 299) where mod(x, 3) = 0");
+            JdbcTarget target = JdbcTarget.of(CountingConnections.to(db));
+            JdbcSink<Head> heads = target.table("head", Head.class).upsertOn(Head::id);
+            List<TargetRows> records = IntStream.range(0, size)
+                    .mapToObj(i -> TargetRows.of(Key.of(i)).and(heads, new Head(i, bad.contains(i) ? "toolong" : "ok")))
+                    .toList();
+            try (TargetSession session = target.open(List.of(Output.of(heads, List.of())));
+                    UnitOfWork work = session.begin()) {
+                long before = CountingConnections.batches();
+                Written written = work.write(records);
+                long batches = CountingConnections.batches();
+
+                assertThat(before).isZero();
+                assertThat(written.refused().keySet()).isEqualTo(bad);
+                assertThat(written.inserted() + written.updated()).isEqualTo(size - bad.size());
+                assertThat(batches).isLessThanOrEqualTo(2 * (1 + 2L * bad.size() * logarithm(size)));
+            }
+        }
+    }
+
     private static int logarithm(int size) {
         return Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, size - 1));
     }

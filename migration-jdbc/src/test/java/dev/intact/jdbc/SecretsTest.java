@@ -51,16 +51,20 @@ class SecretsTest {
 
     @Test
     void no_message_and_no_log_holds_a_password_or_a_value() {
-        try (Db db = Db.with("create table person(id int primary key, name varchar(40) unique)")) {
-            refuseAndFail(db);
-            readAndFail(db);
+        for (Db.Product product : Db.Product.values()) {
+            try (Db db = product.with("create table person(id int primary key, name varchar(40) unique)")) {
+                refuseAndFail(db);
+                if (product != Db.Product.SQLITE) { // which casts a text to 0
+                    readAndFail(db);
+                }
+            }
         }
         Connections wrong = Connections.of("jdbc:h2:mem:x;PASSWORD=" + Db.PASSWORD + ";FOO=1", "sa", "");
         hear(catchThrowable(() -> JdbcSource.table(wrong, "t", Person.class).open(Split.whole(), null)));
         Connections nowhere = Connections.of("jdbc:nodriver://sa:" + Db.PASSWORD + "@host/x", "sa", Db.PASSWORD);
         hear(catchThrowable(() -> JdbcTarget.of(nowhere).open(List.of())));
 
-        assertThat(said).hasSizeGreaterThan(12).noneMatch(text -> text.contains("canary"));
+        assertThat(said).hasSizeGreaterThan(24).noneMatch(text -> text.contains("canary"));
         LoggerFactory.getLogger(SecretsTest.class).trace("the log is heard");
         assertThat(log.list)
                 .isNotEmpty()
@@ -83,7 +87,7 @@ class SecretsTest {
                 UnitOfWork work = session.begin()) {
             said.add(work.write(twice).refused().get(1).message());
             said.add(work.commit(Samples.chunk()).toString());
-            db.execute("alter table person drop column name");
+            db.execute("drop table person");
             Throwable failed = catchThrowable(() -> work.write(twice));
             assertThat(failed).isInstanceOf(TargetException.class);
             hear(failed);
@@ -94,7 +98,7 @@ class SecretsTest {
         JdbcSource<Person> source = JdbcSource.query(
                 db.connections(),
                 "people",
-                "select id, cast('" + VALUE + "' as int) as name from person",
+                "select id, cast('" + VALUE + "' as int) as name from (select 1 as id) person",
                 Person.class);
         said.add(source.toString());
         Throwable failed = catchThrowable(() -> Reading.of(source));

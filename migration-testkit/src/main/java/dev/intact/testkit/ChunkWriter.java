@@ -9,6 +9,7 @@ import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Position;
 import dev.intact.ledger.Receipt;
 import dev.intact.ledger.RecordOutcome;
+import dev.intact.ledger.RunRecord;
 import dev.intact.sink.TargetRows;
 import dev.intact.sink.UnitOfWork;
 import dev.intact.sink.Written;
@@ -21,13 +22,34 @@ import org.jspecify.annotations.Nullable;
 final class ChunkWriter implements AutoCloseable {
     private final UnitOfWork unit;
     private final String partition;
+    private final String run;
+    private final long epoch;
     private final List<RecordOutcome> outcomes = new ArrayList<>();
     private int read;
     private Position from = Position.start();
 
+    /** Writes for no run in particular. */
     ChunkWriter(UnitOfWork unit, String partition) {
+        this(unit, partition, "run", 1);
+    }
+
+    ChunkWriter(UnitOfWork unit, String partition, RunRecord run) {
+        this(unit, partition, run.run(), run.epoch());
+    }
+
+    private ChunkWriter(UnitOfWork unit, String partition, String run, long epoch) {
         this.unit = unit;
         this.partition = partition;
+        this.run = run;
+        this.epoch = epoch;
+    }
+
+    /** Goes on behind a chunk, with the record that has this number. */
+    @CanIgnoreReturnValue
+    ChunkWriter after(Position position) {
+        from = position;
+        read = Integer.parseInt(position.token());
+        return this;
     }
 
     /** Writes records of which the target must refuse none. */
@@ -68,7 +90,7 @@ final class ChunkWriter implements AutoCloseable {
     @CanIgnoreReturnValue
     Chunk commit() {
         Position to = Position.of(Integer.toString(read));
-        Chunk chunk = Chunk.of("run", 1, "move", partition, from, to).with(outcomes.size(), outcomes);
+        Chunk chunk = Chunk.of(run, epoch, "move", partition, from, to).with(outcomes.size(), outcomes);
         Receipt receipt = unit.commit(chunk);
         assertThat(receipt.isApplied()).as("%s is new, and applied", chunk).isTrue();
         assertThat(receipt.balance()).as("balance in the receipt of %s", chunk).isEqualTo(chunk.balance());

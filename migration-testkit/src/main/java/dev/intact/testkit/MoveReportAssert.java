@@ -2,8 +2,8 @@ package dev.intact.testkit;
 
 import dev.intact.field.Nearest;
 import dev.intact.ledger.Outcome;
+import dev.intact.ledger.Reason;
 import dev.intact.run.MoveReport;
-import dev.intact.run.Reason;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.assertj.core.annotation.CanIgnoreReturnValue;

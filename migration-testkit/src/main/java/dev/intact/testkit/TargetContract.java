@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.intact.field.Key;
 import dev.intact.field.Schema;
 import dev.intact.ledger.Chunk;
+import dev.intact.ledger.RunRecord;
 import dev.intact.sink.Guarantee;
 import dev.intact.sink.Output;
 import dev.intact.sink.Sink;
@@ -143,12 +144,13 @@ public abstract class TargetContract<T> extends TargetUnderTest<T> {
         assumeTrue(target().guarantee() != Guarantee.AT_LEAST_ONCE, "the target may write a chunk again");
         try (TargetSession session = open()) {
             Chunk chunk;
-            try (ChunkWriter chunks = new ChunkWriter(session.begin(), "all")) {
+            RunRecord run = begin(session);
+            try (ChunkWriter chunks = new ChunkWriter(session.begin(), "all", run)) {
                 chunk = chunks.write(records(0, 1)).commit();
                 chunks.repeat(chunk, records(0, 1));
                 chunks.write(records(2)).commit();
             }
-            try (ChunkWriter retried = new ChunkWriter(session.begin(), "retried")) {
+            try (ChunkWriter retried = new ChunkWriter(session.begin(), "retried", run)) {
                 retried.repeat(chunk, records(0, 1));
                 retried.write(records(3)).commit();
             }

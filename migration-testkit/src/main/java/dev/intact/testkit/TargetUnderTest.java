@@ -4,20 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.intact.field.Key;
+import dev.intact.ledger.Claim;
+import dev.intact.ledger.RunRecord;
 import dev.intact.sink.Guarantee;
 import dev.intact.sink.Output;
 import dev.intact.sink.Sink;
 import dev.intact.sink.Target;
 import dev.intact.sink.TargetRows;
 import dev.intact.sink.TargetSession;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** What a {@link TargetContract} asks of an adapter's test, and what it makes of the answers. */
 abstract class TargetUnderTest<T> {
+    static final String MIGRATION = "contract";
+
     TargetUnderTest() {}
 
     /** {@return a sink of the target} */
@@ -100,6 +106,15 @@ abstract class TargetUnderTest<T> {
         outputs.add(Output.of(first(), Set.of()));
         second().ifPresent(sink -> outputs.add(Output.of(sink, Set.of())));
         return target().open(outputs);
+    }
+
+    /** Claims a migration for a new run, and begins it. */
+    static RunRecord begin(TargetSession session) {
+        String id = UUID.randomUUID().toString();
+        Claim claim = session.ledger().claim(MIGRATION, id, "the contract", Instant.EPOCH);
+        RunRecord run = RunRecord.begun(id, MIGRATION, claim.epoch(), "", "the contract", false, Instant.EPOCH);
+        session.ledger().begin(run);
+        return run;
     }
 
     TargetRows record(int number) {

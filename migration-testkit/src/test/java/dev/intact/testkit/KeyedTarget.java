@@ -2,8 +2,10 @@ package dev.intact.testkit;
 
 import dev.intact.field.Problem;
 import dev.intact.field.Schema;
-import dev.intact.ledger.Balance;
 import dev.intact.ledger.Chunk;
+import dev.intact.ledger.ChunkRecord;
+import dev.intact.ledger.InMemoryLedger;
+import dev.intact.ledger.Ledger;
 import dev.intact.ledger.Receipt;
 import dev.intact.sink.Guarantee;
 import dev.intact.sink.Output;
@@ -46,7 +48,7 @@ record KeyedTarget(String name, Guarantee guarantee, int parallelism, Fault faul
     /** What the system holds: rows by sink and id, and the chunks that it has. */
     private static final class Stored {
         final Map<String, Map<Integer, List<Sample>>> rows = new HashMap<>();
-        final Map<String, Balance> chunks = new HashMap<>();
+        final Map<String, ChunkRecord> chunks = new HashMap<>();
 
         synchronized Map<Integer, List<Sample>> of(String sink) {
             return rows.computeIfAbsent(sink, any -> new LinkedHashMap<>());
@@ -89,9 +91,15 @@ record KeyedTarget(String name, Guarantee guarantee, int parallelism, Fault faul
         private final List<Output<?>> outputs;
         private final List<Entry> unpublished = new ArrayList<>();
         private final Unit shared = new Unit(this);
+        private final Ledger ledger = new InMemoryLedger("keyed").open();
 
         Session(List<Output<?>> outputs) {
             this.outputs = outputs;
+        }
+
+        @Override
+        public Ledger ledger() {
+            return ledger;
         }
 
         @Override
@@ -175,9 +183,9 @@ record KeyedTarget(String name, Guarantee guarantee, int parallelism, Fault faul
         @Override
         public Receipt commit(Chunk chunk) {
             if (fault == Fault.FORGETS_EMPTY_CHUNKS && pending.isEmpty()) {
-                return Receipt.applied(Balance.empty());
+                return Receipt.applied(ChunkRecord.of(chunk.with(0, List.of())));
             }
-            Balance known = stored().chunks.putIfAbsent(chunk.toString(), chunk.balance());
+            ChunkRecord known = stored().chunks.putIfAbsent(chunk.toString(), ChunkRecord.of(chunk));
             if (known != null && fault == Fault.APPLIES_TWICE) {
                 chunk.outcomes()
                         .forEach(outcome -> again(Integer.parseInt(outcome.key().text())));
@@ -186,7 +194,7 @@ record KeyedTarget(String name, Guarantee guarantee, int parallelism, Fault faul
                 session.publish(pending);
             }
             pending.clear();
-            return known == null ? Receipt.applied(chunk.balance()) : Receipt.already(known);
+            return known == null ? Receipt.applied(ChunkRecord.of(chunk)) : Receipt.already(known);
         }
 
         private void again(int number) {

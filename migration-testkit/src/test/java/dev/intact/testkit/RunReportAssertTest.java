@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.intact.ledger.Balance;
 import dev.intact.ledger.Outcome;
+import dev.intact.ledger.Reason;
+import dev.intact.ledger.RowCounts;
 import dev.intact.run.MoveReport;
-import dev.intact.run.Reason;
-import dev.intact.run.RowCounts;
 import dev.intact.run.RunReport;
 import dev.intact.run.RunReport.Mode;
 import dev.intact.run.RunReport.State;

@@ -1,7 +1,7 @@
-package dev.intact.run;
+package dev.intact.ledger;
 
-import dev.intact.ledger.Outcome;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** Why records did not arrive, or arrived with a warning: the reason, how many, and some of them. Immutable. */
@@ -61,6 +61,7 @@ public final class Reason {
 
     @Override
     public String toString() {
-        return "%s × %s%s".formatted(Words.count(count), field.isEmpty() ? "" : field + ": ", words);
+        return "%s × %s%s"
+                .formatted(String.format(Locale.ROOT, "%,d", count), field.isEmpty() ? "" : field + ": ", words);
     }
 }

@@ -1,4 +1,4 @@
-package dev.intact.run;
+package dev.intact.ledger;
 
 /** What was done to the rows of the target. Rows, not records: one record can become several. Immutable. */
 public final class RowCounts {

@@ -1,0 +1,127 @@
+package dev.intact.examples.northwind;
+
+import static dev.intact.convert.Text.maxLength;
+import static dev.intact.examples.northwind.Erp.IMPORT_KEY;
+import static dev.intact.examples.northwind.ErpNumbers.PLUS_1000;
+import static dev.intact.examples.northwind.ErpNumbers.PLUS_2000;
+import static dev.intact.examples.northwind.ErpTables.DOLLARS;
+import static dev.intact.examples.northwind.ErpTables.FOR_SALE;
+import static dev.intact.examples.northwind.ErpTables.HOUSTON;
+import static dev.intact.examples.northwind.ErpTables.PRODUCTS;
+import static dev.intact.mapping.FieldRule.map;
+import static dev.intact.quality.Rule.on;
+
+import dev.intact.convert.Conversion;
+import dev.intact.examples.northwind.Erp.CategoryProduct;
+import dev.intact.examples.northwind.Erp.Stock;
+import dev.intact.examples.northwind.Erp.SupplierPrice;
+import dev.intact.examples.northwind.Northwind.Category;
+import dev.intact.examples.northwind.Northwind.Product;
+import dev.intact.mapping.Mapping;
+import dev.intact.mapping.MappingBuilder;
+import java.math.BigDecimal;
+
+/** The mapping document of categories and products. A product becomes four rows, and arrives with all or with none. */
+final class ProductMappings {
+    private static final String OF_THE_PRODUCT = "of the product, which the first mapping makes";
+    private static final Conversion<Integer, String> REFERENCE =
+            Conversion.of(Integer.class, "'NW-' before it", number -> "NW-" + number);
+
+    private ProductMappings() {}
+
+    // spotless:off
+    static Mapping<Category, Erp.Category> categories() {
+        return Mapping.from(Category.class).to(Erp.Category.class)
+            .key(Category::categoryId)
+            .field(map(Erp.Category::rowid).from(Category::categoryId).via(PLUS_1000))
+            .field(map(Erp.Category::fkParent).constant(0))
+            .field(map(Erp.Category::label).copiedFrom(Category::categoryName))
+            .field(map(Erp.Category::type).constant(PRODUCTS))
+            .field(map(Erp.Category::entity).constant(1))
+            .field(map(Erp.Category::description).copiedFrom(Category::description))
+            .field(map(Erp.Category::importKey).constant(IMPORT_KEY))
+            .drop(Category::picture, "empty in every row")
+            .build();
+    }
+
+    // region products
+    static Mapping<Product, Erp.Product> products() {
+        return Mapping.from(Product.class).to(Erp.Product.class)
+            .key(Product::productId)
+            .field(map(Erp.Product::rowid).from(Product::productId).via(PLUS_1000))
+            .field(map(Erp.Product::ref).from(Product::productId).via(REFERENCE))
+            .field(map(Erp.Product::entity).constant(1))
+            .field(map(Erp.Product::label).copiedFrom(Product::productName))
+            .field(map(Erp.Product::description).copiedFrom(Product::quantityPerUnit)
+                .because("the ERP has no field for a packing, and prints the description on every line"))
+            .field(map(Erp.Product::price).from(Product::unitPrice).via(DOLLARS).orReject())
+            .field(map(Erp.Product::priceTtc).from(Product::unitPrice).via(DOLLARS).orReject())
+            .field(map(Erp.Product::tvaTx).<Product>constant(BigDecimal.ZERO).because("Northwind sells free of tax"))
+            .field(map(Erp.Product::tosell).from(Product::discontinued).via(FOR_SALE))
+            .field(map(Erp.Product::tobuy).from(Product::discontinued).via(FOR_SALE))
+            .field(map(Erp.Product::seuilStockAlerte).copiedFrom(Product::reorderLevel).orElse(0))
+            .field(map(Erp.Product::stock).copiedFrom(Product::unitsInStock).orReject())
+            .field(map(Erp.Product::importKey).constant(IMPORT_KEY))
+            .archive(Product::unitsOnOrder, "open purchases are not in Northwind's tables; Purchasing enters them by hand")
+            .drop(Product::supplierId, "the third mapping says who supplies it")
+            .drop(Product::categoryId, "the second mapping puts it into its category")
+            .require(on(Erp.Product::price).atLeast(BigDecimal.ZERO).owner("Sales"))
+            .serves("quote a price", Erp.Product::ref, Erp.Product::label, Erp.Product::price)
+            .build();
+    }
+    // endregion products
+
+    static Mapping<Product, CategoryProduct> categoryOfProducts() {
+        return withoutDetails(Mapping.from(Product.class).to(CategoryProduct.class)
+            .key(Product::productId)
+            .field(map(CategoryProduct::fkCategorie).from(Product::categoryId).via(PLUS_1000).orReject())
+            .field(map(CategoryProduct::fkProduct).from(Product::productId).via(PLUS_1000))
+            .field(map(CategoryProduct::importKey).constant(IMPORT_KEY))
+            .drop(Product::supplierId, "the third mapping says who supplies it")
+            .drop(Product::unitsInStock, "the fourth mapping puts it into a warehouse"))
+            .build();
+    }
+
+    static Mapping<Product, SupplierPrice> supplierOfProducts() {
+        return withoutDetails(Mapping.from(Product.class).to(SupplierPrice.class)
+            .key(Product::productId)
+            .field(map(SupplierPrice::rowid).from(Product::productId).via(PLUS_1000))
+            .field(map(SupplierPrice::fkProduct).from(Product::productId).via(PLUS_1000))
+            .field(map(SupplierPrice::fkSoc).from(Product::supplierId).via(PLUS_2000).orReject())
+            .field(map(SupplierPrice::refFourn).from(Product::productId).via(REFERENCE.then(maxLength(30)))
+                .because("Northwind does not know the suppliers' own references"))
+            .field(map(SupplierPrice::price).leftEmpty("Northwind knows no purchase prices; Purchasing enters them"))
+            .field(map(SupplierPrice::unitprice).leftEmpty("Northwind knows no purchase prices; Purchasing enters them"))
+            .field(map(SupplierPrice::quantity).constant(1))
+            .field(map(SupplierPrice::entity).constant(1))
+            .field(map(SupplierPrice::importKey).constant(IMPORT_KEY))
+            .drop(Product::categoryId, "the second mapping puts it into its category")
+            .drop(Product::unitsInStock, "the fourth mapping puts it into a warehouse"))
+            .serves("order from a supplier", SupplierPrice::fkProduct, SupplierPrice::fkSoc, SupplierPrice::refFourn)
+            .build();
+    }
+
+    static Mapping<Product, Stock> openingStock() {
+        return withoutDetails(Mapping.from(Product.class).to(Stock.class)
+            .key(Product::productId)
+            .field(map(Stock::rowid).from(Product::productId).via(PLUS_1000))
+            .field(map(Stock::fkProduct).from(Product::productId).via(PLUS_1000))
+            .field(map(Stock::fkEntrepot).<Product>constant(HOUSTON).because("the goods were taken there").owner("Logistics"))
+            .field(map(Stock::reel).copiedFrom(Product::unitsInStock).orReject())
+            .field(map(Stock::importKey).constant(IMPORT_KEY))
+            .drop(Product::categoryId, "the second mapping puts it into its category")
+            .drop(Product::supplierId, "the third mapping says who supplies it"))
+            .build();
+    }
+
+    private static <T> MappingBuilder<Product, T> withoutDetails(MappingBuilder<Product, T> mapping) {
+        return mapping
+            .drop(Product::productName, OF_THE_PRODUCT)
+            .drop(Product::quantityPerUnit, OF_THE_PRODUCT)
+            .drop(Product::unitPrice, OF_THE_PRODUCT)
+            .drop(Product::unitsOnOrder, "the first mapping archives it")
+            .drop(Product::reorderLevel, OF_THE_PRODUCT)
+            .drop(Product::discontinued, OF_THE_PRODUCT);
+    }
+    // spotless:on
+}

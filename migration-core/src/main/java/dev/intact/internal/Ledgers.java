@@ -1,0 +1,87 @@
+package dev.intact.internal;
+
+import dev.intact.ledger.Claim;
+import dev.intact.ledger.Ledger;
+import dev.intact.ledger.RunRecord;
+import dev.intact.ledger.RunState;
+import dev.intact.sink.Target;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The ledgers of all targets of a run. That of the first move's target says what is to be done; the others follow: they
+ * hold what is committed there under the same run.
+ */
+final class Ledgers {
+    private final RunPlan plan;
+    private final Map<Target, Ledger> ledgers = new LinkedHashMap<>();
+
+    Ledgers(RunPlan plan, OpenTargets targets) {
+        this.plan = plan;
+        Target home = plan.moves().get(0).target();
+        ledgers.put(home, targets.of(home).ledger());
+        targets.all()
+                .forEach(target ->
+                        ledgers.computeIfAbsent(target, any -> targets.of(any).ledger()));
+    }
+
+    /** Takes the migration in all targets, and finds out what is to be done. */
+    Standing claim(String newRun, Instant now) {
+        String who = Whereabouts.words();
+        long epoch = 0;
+        List<Claim> claims = new ArrayList<>();
+        for (Ledger ledger : ledgers.values()) {
+            Claim claim = ledger.claim(plan.migration(), newRun, who, now);
+            claims.add(claim);
+            epoch = Math.max(epoch, claim.epoch());
+        }
+        Optional<RunRecord> latest =
+                claims.get(0).latest().filter(run -> !plan.options().isAnew());
+        if (latest.isEmpty()) {
+            RunRecord run = RunRecord.begun(
+                    newRun,
+                    plan.migration(),
+                    epoch,
+                    plan.version(),
+                    who,
+                    plan.options().keepsFullLedger(),
+                    now);
+            return new Standing.New(run);
+        }
+        RunRecord run = latest.get();
+        return run.state() == RunState.COMPLETED
+                ? new Standing.Complete(run)
+                : new Standing.Resumed(run.resumed(epoch, who));
+    }
+
+    void begin(RunRecord run) {
+        ledgers.values().forEach(ledger -> ledger.begin(run));
+    }
+
+    void end(RunRecord run) {
+        ledgers.values().forEach(ledger -> ledger.end(run));
+    }
+
+    Ledger of(Target target) {
+        Ledger ledger = ledgers.get(target);
+        if (ledger == null) {
+            throw new EngineException("target %s is not part of the run".formatted(target.name()), null);
+        }
+        return ledger;
+    }
+
+    /** The ledgers of the targets that a move writes to besides its own: those of its archive and of the rejects. */
+    List<Ledger> besides(Target main) {
+        List<Ledger> others = new ArrayList<>();
+        ledgers.forEach((target, ledger) -> {
+            if (!target.equals(main)) {
+                others.add(ledger);
+            }
+        });
+        return others;
+    }
+}

@@ -1,0 +1,277 @@
+package dev.intact.ledger;
+
+import dev.intact.field.Key;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a ledger knows, kept in memory: the ledger of targets that live there, and the reading side of a journal.
+ * Thread-safe; each session of a target opens its own view of it.
+ */
+public final class InMemoryLedger {
+    private final String where;
+    private final Map<String, Long> epochs = new HashMap<>();
+    private final Map<String, Holder> holders = new HashMap<>();
+    private final Map<String, RunEntry> runs = new LinkedHashMap<>();
+
+    private record Holder(View view, String claimant, String who, Instant since) {}
+
+    /** What is known of one run. */
+    private static final class RunEntry {
+        private RunRecord record;
+        private final Map<String, MoveEntry> moves = new LinkedHashMap<>();
+
+        RunEntry(RunRecord record) {
+            this.record = record;
+        }
+
+        MoveEntry move(String name) {
+            return moves.computeIfAbsent(name, any -> new MoveEntry());
+        }
+    }
+
+    /** What is known of one move of a run. */
+    private static final class MoveEntry {
+        private @Nullable MoveRecord record;
+        private final Map<Start, ChunkRecord> chunks = new HashMap<>();
+        private final Map<String, ChunkRecord> last = new LinkedHashMap<>();
+        private final Map<Key, RecordOutcome> outcomes = new LinkedHashMap<>();
+        private final Reasons reasons = new Reasons();
+        private Balance balance = Balance.empty();
+        private RowCounts rows = RowCounts.none();
+
+        void add(ChunkRecord chunk) {
+            chunks.put(new Start(chunk.partition(), chunk.from()), chunk);
+            last.put(chunk.partition(), chunk);
+            balance = balance.plus(chunk.balance());
+            rows = rows.plus(chunk.rows());
+        }
+    }
+
+    private record Start(String partition, Position from) {}
+
+    /**
+     * An empty ledger.
+     *
+     * @param where the name of the target, for messages
+     */
+    public InMemoryLedger(String where) {
+        this.where = Objects.requireNonNull(where, "where");
+    }
+
+    /**
+     * Opens the ledger for a session.
+     *
+     * @return a view of it, which can hold migrations until it is closed
+     */
+    public Ledger open() {
+        return new View();
+    }
+
+    /**
+     * Makes a chunk final.
+     *
+     * @param chunk the chunk
+     * @param apply makes its rows final; called if the chunk is new
+     * @return the receipt
+     * @throws StaleEpochException if a later run has taken the migration
+     * @throws LedgerException if another chunk begins at the same place and ends elsewhere
+     */
+    public synchronized Receipt commit(Chunk chunk, Runnable apply) {
+        Optional<ChunkRecord> known = find(chunk);
+        if (known.isPresent()) {
+            return Receipt.already(known.get());
+        }
+        apply.run();
+        RunEntry run = runs.get(chunk.run());
+        ChunkRecord record = ChunkRecord.of(chunk);
+        boolean full = run != null && run.record.full();
+        restore(chunk.run(), chunk.epoch(), chunk.move(), record, chunk.kept(full));
+        return Receipt.applied(record);
+    }
+
+    private long epoch(Chunk chunk, @Nullable RunEntry run) {
+        return run == null
+                ? epochs.getOrDefault("", chunk.epoch())
+                : epochs.getOrDefault(run.record.migration(), chunk.epoch());
+    }
+
+    /**
+     * Finds a chunk that has been made final.
+     *
+     * @param chunk the chunk
+     * @return what is known of it; empty if it is new and may be written
+     * @throws StaleEpochException if it is new, and a later run has taken the migration
+     * @throws LedgerException if another chunk begins at the same place and ends elsewhere
+     */
+    public synchronized Optional<ChunkRecord> find(Chunk chunk) {
+        RunEntry run = runs.get(chunk.run());
+        MoveEntry move = run == null ? null : run.moves.get(chunk.move());
+        ChunkRecord known = move == null ? null : move.chunks.get(new Start(chunk.partition(), chunk.from()));
+        if (known != null && !known.to().equals(chunk.to())) {
+            throw new LedgerException("%s: %s begins where a chunk begins that ends at %s; resume the run as it was cut"
+                    .formatted(where, chunk, known.to()));
+        }
+        if (known == null && chunk.epoch() < epoch(chunk, run)) {
+            throw new StaleEpochException(where, chunk);
+        }
+        return Optional.ofNullable(known);
+    }
+
+    /**
+     * Remembers a chunk without asking anything, as when a journal is read again.
+     *
+     * @param run the id of its run
+     * @param epoch its epoch
+     * @param move the name of its move
+     * @param chunk its boundaries and counts
+     * @param kept the outcomes that are kept of it
+     */
+    public synchronized void restore(String run, long epoch, String move, ChunkRecord chunk, List<RecordOutcome> kept) {
+        RunEntry its = runs.computeIfAbsent(
+                run, id -> new RunEntry(RunRecord.begun(id, "", epoch, "", "", false, Instant.EPOCH)));
+        epochs.merge(its.record.migration(), epoch, Math::max);
+        MoveEntry entry = its.move(move);
+        entry.add(chunk);
+        for (RecordOutcome outcome : kept) {
+            entry.reasons.add(outcome);
+            entry.outcomes.put(outcome.key(), outcome);
+        }
+    }
+
+    /**
+     * Remembers an epoch without asking anything, as when a journal is read again.
+     *
+     * @param migration the name of the migration
+     * @param epoch the epoch
+     */
+    public synchronized void restore(String migration, long epoch) {
+        epochs.merge(migration, epoch, Math::max);
+    }
+
+    /** One session's way to the ledger. */
+    private final class View implements Ledger {
+        @Override
+        public Claim claim(String migration, String claimant, String who, Instant since) {
+            synchronized (InMemoryLedger.this) {
+                Holder holder = holders.get(migration);
+                if (holder != null && !holder.claimant().equals(claimant)) {
+                    throw new HeldException(
+                            migration, where, holder.who(), holder.since().toString());
+                }
+                if (holder == null) {
+                    holders.put(migration, new Holder(this, claimant, who, since));
+                    epochs.merge(migration, 1L, Long::sum);
+                }
+                long epoch = Objects.requireNonNull(epochs.get(migration), "the epoch of a migration that is held");
+                List<RunRecord> known = runs(migration);
+                return known.isEmpty() ? Claim.first(epoch) : Claim.after(epoch, known.get(known.size() - 1));
+            }
+        }
+
+        @Override
+        public void begin(RunRecord run) {
+            synchronized (InMemoryLedger.this) {
+                epochs.merge(run.migration(), run.epoch(), Math::max);
+                runs.computeIfAbsent(run.run(), any -> new RunEntry(run)).record = run;
+            }
+        }
+
+        @Override
+        public void begin(String run, MoveRecord move) {
+            synchronized (InMemoryLedger.this) {
+                entry(run).move(move.move()).record = move;
+            }
+        }
+
+        @Override
+        public Optional<MoveRecord> move(String run, String move) {
+            synchronized (InMemoryLedger.this) {
+                return Optional.ofNullable(runs.get(run))
+                        .map(entry -> entry.moves.get(move))
+                        .map(entry -> entry.record);
+            }
+        }
+
+        @Override
+        public History history(String run, String move) {
+            synchronized (InMemoryLedger.this) {
+                RunEntry entry = runs.get(run);
+                MoveEntry its = entry == null ? null : entry.moves.get(move);
+                return its == null ? History.none() : History.of(its.last, its.balance, its.rows, its.reasons.all());
+            }
+        }
+
+        @Override
+        public void end(String run, String move) {
+            synchronized (InMemoryLedger.this) {
+                MoveEntry its = entry(run).move(move);
+                its.record = Objects.requireNonNull(its.record, "a move that has begun")
+                        .ended();
+            }
+        }
+
+        @Override
+        public void end(RunRecord run) {
+            synchronized (InMemoryLedger.this) {
+                entry(run.run()).record = run;
+            }
+        }
+
+        private RunEntry entry(String run) {
+            return Objects.requireNonNull(runs.get(run), "a run that has begun");
+        }
+
+        @Override
+        public List<RunRecord> runs(String migration) {
+            synchronized (InMemoryLedger.this) {
+                return runs.values().stream()
+                        .map(entry -> entry.record)
+                        .filter(record -> record.migration().equals(migration))
+                        .toList();
+            }
+        }
+
+        @Override
+        public List<String> moves(String run) {
+            synchronized (InMemoryLedger.this) {
+                RunEntry entry = runs.get(run);
+                return entry == null ? List.of() : List.copyOf(entry.moves.keySet());
+            }
+        }
+
+        @Override
+        public Optional<RecordOutcome> outcome(String run, String move, Key key) {
+            synchronized (InMemoryLedger.this) {
+                return Optional.ofNullable(runs.get(run))
+                        .map(entry -> entry.moves.get(move))
+                        .map(entry -> entry.outcomes.get(key));
+            }
+        }
+
+        @Override
+        public int prune(String migration, Instant endedBefore) {
+            synchronized (InMemoryLedger.this) {
+                List<RunRecord> known = runs(migration);
+                List<RunRecord> old = known.subList(0, Math.max(0, known.size() - 1)).stream()
+                        .filter(run -> run.ended().filter(endedBefore::isAfter).isPresent())
+                        .toList();
+                old.forEach(run -> runs.remove(run.run()));
+                return old.size();
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (InMemoryLedger.this) {
+                holders.values().removeIf(holder -> holder.view().equals(this));
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.intact.ledger;
+
+import dev.intact.field.Key;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a target remembers of the runs that write to it: how far each move is, and what became of the records. It is
+ * kept where the rows are, so that a chunk's rows and its entry are made final in one step, by the commit of its unit
+ * of work. All else that is written here is on the disk when the call returns.
+ *
+ * <p>One run at a time holds a migration, by {@link #claim}; each claim begins a new epoch, and a chunk of an older
+ * epoch is refused, so that a run which was given up for dead can write nothing any more.
+ *
+ * <p>Thread-safe.
+ */
+public interface Ledger extends AutoCloseable {
+
+    /**
+     * Takes a migration for one run. It is held until {@link #close()}, or until this process dies.
+     *
+     * @param migration the name of the migration
+     * @param claimant a text that no other run uses; a run that comes by two ways to one ledger is told its claim again
+     * @param who who takes it, as people would find them
+     * @param since when
+     * @return the claim
+     * @throws HeldException if another run holds it
+     * @throws LedgerException if the ledger cannot be written
+     */
+    Claim claim(String migration, String claimant, String who, Instant since);
+
+    /**
+     * Writes down that a run begins, or goes on.
+     *
+     * @param run the run; its epoch is the claim's, or a larger one
+     * @throws LedgerException if the ledger cannot be written, or the claim is lost
+     */
+    void begin(RunRecord run);
+
+    /**
+     * Writes down that a move begins.
+     *
+     * @param run the id of the run
+     * @param move the move
+     * @throws LedgerException if the ledger cannot be written
+     */
+    void begin(String run, MoveRecord move);
+
+    /**
+     * Reads what a move began with.
+     *
+     * @param run the id of the run
+     * @param move the name of the move
+     * @return the move; empty if it has not begun
+     * @throws LedgerException if the ledger cannot be read
+     */
+    Optional<MoveRecord> move(String run, String move);
+
+    /**
+     * Reads how far a move is.
+     *
+     * @param run the id of the run
+     * @param move the name of the move
+     * @return what has been committed
+     * @throws LedgerException if the ledger cannot be read
+     */
+    History history(String run, String move);
+
+    /**
+     * Writes down that all of a move has been moved.
+     *
+     * @param run the id of the run
+     * @param move the name of the move
+     * @throws LedgerException if the ledger cannot be written
+     */
+    void end(String run, String move);
+
+    /**
+     * Writes down that a run ended.
+     *
+     * @param run the run as it ended
+     * @throws LedgerException if the ledger cannot be written
+     */
+    void end(RunRecord run);
+
+    /**
+     * Reads the runs of a migration.
+     *
+     * @param migration the name of the migration
+     * @return its runs, in the order in which they began
+     * @throws LedgerException if the ledger cannot be read
+     */
+    List<RunRecord> runs(String migration);
+
+    /**
+     * Reads the moves of a run that have begun.
+     *
+     * @param run the id of the run
+     * @return the names of its moves, in the order in which they began
+     * @throws LedgerException if the ledger cannot be read
+     */
+    List<String> moves(String run);
+
+    /**
+     * Reads what is kept about one record: always if it has a problem or a reason, else if the run keeps all outcomes.
+     *
+     * @param run the id of the run
+     * @param move the name of the move
+     * @param key the record's key, as it was shown
+     * @return its outcome; empty if it is not kept
+     * @throws LedgerException if the ledger cannot be read
+     */
+    Optional<RecordOutcome> outcome(String run, String move, Key key);
+
+    /**
+     * Forgets runs that have ended, but for the latest of the migration: their chunks, problems and outcomes.
+     *
+     * @param migration the name of the migration
+     * @param endedBefore runs that ended before this are forgotten
+     * @return how many runs were forgotten
+     * @throws LedgerException if the ledger cannot be written
+     */
+    int prune(String migration, Instant endedBefore);
+
+    /** Lets go of the migration, and of what the ledger holds. */
+    @Override
+    void close();
+}

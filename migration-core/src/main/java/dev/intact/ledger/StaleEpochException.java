@@ -1,0 +1,17 @@
+package dev.intact.ledger;
+
+/** Says that a run has lost its migration to a later one, and can write nothing any more. */
+public final class StaleEpochException extends LedgerException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says that a chunk is too late.
+     *
+     * @param where the target
+     * @param chunk the chunk, which was not written
+     */
+    public StaleEpochException(String where, Chunk chunk) {
+        super("%s: %s is of epoch %d, but another run has taken the migration since; this run was given up for dead"
+                .formatted(where, chunk, chunk.epoch()));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.intact.sink;
+
+import dev.intact.ledger.ChunkRecord;
+import dev.intact.ledger.MoveRecord;
+import dev.intact.ledger.RecordOutcome;
+import dev.intact.ledger.RunRecord;
+import java.time.Instant;
+import java.util.List;
+
+/** What a file's ledger writes down, one after the other. */
+sealed interface JournalEntry {
+
+    /** Somebody took the migration. */
+    record Claimed(String migration, String who, Instant since, long epoch) implements JournalEntry {}
+
+    /** A run began, went on or ended; the file is committed up to a length in bytes. */
+    record Run(RunRecord run, long length) implements JournalEntry {}
+
+    /** A move began, or ended. */
+    record Move(String run, MoveRecord move) implements JournalEntry {}
+
+    /** A chunk is in the file, which is committed up to a length in bytes. */
+    record Committed(String run, long epoch, String move, ChunkRecord chunk, List<RecordOutcome> kept, long length)
+            implements JournalEntry {}
+}

@@ -1,0 +1,120 @@
+package dev.intact.sink;
+
+import dev.intact.field.Problem;
+import dev.intact.ledger.Balance;
+import dev.intact.ledger.Outcome;
+import dev.intact.ledger.RecordOutcome;
+import dev.intact.ledger.RowCounts;
+import dev.intact.ledger.RunRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+/** Journal entries as bytes: a letter for the kind, then the parts in order; texts and lists after their length. */
+final class JournalWriter {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final DataOutputStream out = new DataOutputStream(bytes);
+
+    private JournalWriter() {}
+
+    static byte[] bytes(JournalEntry entry) throws IOException {
+        JournalWriter writer = new JournalWriter();
+        if (entry instanceof JournalEntry.Claimed claimed) {
+            writer.write(claimed);
+        } else if (entry instanceof JournalEntry.Run run) {
+            writer.write(run);
+        } else if (entry instanceof JournalEntry.Move move) {
+            writer.write(move);
+        } else if (entry instanceof JournalEntry.Committed committed) {
+            writer.write(committed);
+        }
+        return writer.bytes.toByteArray();
+    }
+
+    private void write(JournalEntry.Claimed entry) throws IOException {
+        out.writeByte('C');
+        texts(entry.migration(), entry.who(), entry.since().toString());
+        out.writeLong(entry.epoch());
+    }
+
+    private void write(JournalEntry.Run entry) throws IOException {
+        RunRecord run = entry.run();
+        out.writeByte('R');
+        texts(
+                run.run(),
+                run.migration(),
+                run.version(),
+                run.who(),
+                run.started().toString());
+        texts(
+                run.state().name(),
+                run.failure(),
+                run.ended().map(Instant::toString).orElse(""));
+        out.writeLong(run.epoch());
+        out.writeBoolean(run.full());
+        out.writeLong(entry.length());
+    }
+
+    private void write(JournalEntry.Move entry) throws IOException {
+        out.writeByte('M');
+        texts(entry.run(), entry.move().move());
+        texts(entry.move().definition().text(), entry.move().source().text());
+        texts(entry.move().target().text());
+        out.writeBoolean(entry.move().done());
+        List<String> partitions = entry.move().partitions();
+        out.writeInt(partitions.size());
+        texts(partitions.toArray(String[]::new));
+    }
+
+    private void write(JournalEntry.Committed entry) throws IOException {
+        out.writeByte('K');
+        texts(entry.run(), entry.move(), entry.chunk().partition());
+        texts(
+                entry.chunk().from().token(),
+                entry.chunk().to().token(),
+                entry.chunk().lastRecord());
+        out.writeLong(entry.epoch());
+        write(entry.chunk().balance());
+        write(entry.chunk().rows());
+        out.writeInt(entry.kept().size());
+        for (RecordOutcome outcome : entry.kept()) {
+            write(outcome);
+        }
+        out.writeLong(entry.length());
+    }
+
+    private void write(Balance balance) throws IOException {
+        out.writeLong(balance.read());
+        for (Outcome outcome : Outcome.values()) {
+            out.writeLong(balance.of(outcome));
+        }
+    }
+
+    private void write(RowCounts rows) throws IOException {
+        out.writeLong(rows.inserted());
+        out.writeLong(rows.updated());
+        out.writeLong(rows.unchanged());
+    }
+
+    private void write(RecordOutcome outcome) throws IOException {
+        texts(outcome.key().text(), outcome.position().token());
+        texts(outcome.outcome().name(), outcome.reason());
+        out.writeInt(outcome.problems().size());
+        for (Problem problem : outcome.problems()) {
+            texts(problem.what(), problem.field(), problem.rule(), problem.advice());
+            out.writeBoolean(problem.value().isPresent());
+            texts(problem.value().orElse(""));
+        }
+    }
+
+    private void texts(String... texts) throws IOException {
+        for (String text : texts) {
+            byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+            out.writeInt(encoded.length);
+            out.write(encoded);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.intact.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLClientInfoException;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * The connections of a run as PostgreSQL's server sees them, by the name that they carry. Elsewhere nothing is known.
+ */
+final class Backends {
+    private static final String PREFIX = "intact ";
+    private static final int LONGEST = 63; // what the server keeps of a name
+
+    private Backends() {}
+
+    private static boolean isPostgres(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+    }
+
+    private static String name(String holder) {
+        String name = PREFIX + holder;
+        return name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+    }
+
+    /** Names a connection, so that others can see whose it is. */
+    static void name(Connection connection, String holder) throws SQLException {
+        if (isPostgres(connection)) {
+            try {
+                connection.setClientInfo("ApplicationName", name(holder));
+            } catch (SQLClientInfoException e) {
+                throw new SQLException("the connection could not be named", e.getSQLState());
+            }
+        }
+    }
+
+    /** How many connections a holder has; empty where that cannot be known. */
+    static Optional<Integer> of(Connection connection, String holder) throws SQLException {
+        if (!isPostgres(connection)) {
+            return Optional.empty();
+        }
+        String sql = "select count(*) from pg_stat_activity where application_name = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, name(holder));
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getInt(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Ends the connections of a holder that is dead, whose statements may run on and hold locks. */
+    static void end(Connection connection, String holder) throws SQLException {
+        if (!isPostgres(connection)) {
+            return;
+        }
+        String sql = "select pg_terminate_backend(pid) from pg_stat_activity where application_name = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, name(holder));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    boolean unused = rows.getBoolean(1);
+                }
+            }
+        } catch (SQLException e) {
+            if (!SqlFault.isSyntaxFault(e)) { // class 42 holds "insufficient privilege" as well: they end by themselves
+                throw e;
+            }
+        }
+    }
+}

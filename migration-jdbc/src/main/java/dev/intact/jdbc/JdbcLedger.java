@@ -1,0 +1,239 @@
+package dev.intact.jdbc;
+
+import dev.intact.field.Key;
+import dev.intact.jdbc.LedgerTables.Kind;
+import dev.intact.ledger.Claim;
+import dev.intact.ledger.History;
+import dev.intact.ledger.Ledger;
+import dev.intact.ledger.LedgerException;
+import dev.intact.ledger.MoveRecord;
+import dev.intact.ledger.RecordOutcome;
+import dev.intact.ledger.RunRecord;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jooq.tools.jdbc.JDBCUtils;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger of a database, in tables beside the rows. */
+final class JdbcLedger implements Ledger {
+    private final Connections connections;
+    private final LedgerTables tables;
+    private final Duration leaseLength;
+    private @Nullable LedgerSql sql;
+    private @Nullable Lease lease;
+    private Progress progress = Progress.NONE;
+
+    JdbcLedger(Connections connections, LedgerTables tables, Duration leaseLength) {
+        this.connections = connections;
+        this.tables = tables;
+        this.leaseLength = leaseLength;
+    }
+
+    /** Works on an open connection. */
+    @FunctionalInterface
+    private interface Work<R> {
+        R on(Connection connection, LedgerSql sql) throws SQLException;
+    }
+
+    private <R> R with(Work<R> work) {
+        try (Connection connection = connections.open()) {
+            connection.setAutoCommit(true);
+            return work.on(connection, sql(connection));
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private synchronized LedgerSql sql(Connection connection) {
+        LedgerSql known = sql;
+        if (known == null) {
+            known = new LedgerSql(tables, JDBCUtils.dialect(connection));
+            sql = known;
+        }
+        return known;
+    }
+
+    private LedgerException failed(SQLException e) {
+        return new LedgerException(
+                "%s: the ledger cannot be read or written: %s".formatted(connections.name(), SqlFault.words(e)),
+                SqlFault.withoutMessage(e));
+    }
+
+    /** What units of work store; nothing before a run has begun. */
+    synchronized Progress progress() {
+        return progress;
+    }
+
+    /** By whom the migration is held; empty outside a run. */
+    synchronized Optional<String> holder() {
+        return Optional.ofNullable(lease).map(Lease::holder);
+    }
+
+    @Override
+    public synchronized Claim claim(String migration, String claimant, String who, Instant since) {
+        try {
+            LedgerInstallation.ensure(connections, tables);
+            Lease taken = Lease.take(
+                    connections, with((connection, its) -> its), migration, claimant, who, since, leaseLength);
+            lease = taken;
+            long epoch = taken.epoch();
+            List<RunRecord> known = runs(migration);
+            return known.isEmpty() ? Claim.first(epoch) : Claim.after(epoch, known.get(known.size() - 1));
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private Lease held() {
+        Lease known = lease;
+        if (known == null) {
+            throw new LedgerException("%s: claim the migration before a run begins".formatted(connections.name()));
+        }
+        return known;
+    }
+
+    @Override
+    public synchronized void begin(RunRecord run) {
+        try {
+            held().raise(run.epoch());
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        progress = with((connection, its) -> {
+            write(connection, its, run);
+            return new LedgerWriter(connections.name(), its, run);
+        });
+    }
+
+    private static void write(Connection connection, LedgerSql sql, RunRecord run) throws SQLException {
+        String update = sql.update(Kind.RUN, List.of("epoch", "who", "state", "failure", "ended"), List.of("run"));
+        String ended = run.ended().map(Instant::toString).orElse(null);
+        int updated = LedgerSql.execute(
+                connection, update, run.epoch(), run.who(), run.state().name(), run.failure(), ended, run.run());
+        if (updated == 0) {
+            int unused = LedgerSql.execute(
+                    connection,
+                    sql.insert(Kind.RUN, LedgerReader.RUN),
+                    run.run(),
+                    run.migration(),
+                    run.epoch(),
+                    run.epoch(),
+                    run.full() ? 1L : 0L,
+                    run.version(),
+                    run.who(),
+                    run.started().toString(),
+                    run.state().name(),
+                    run.failure(),
+                    ended);
+        }
+    }
+
+    @Override
+    public void begin(String run, MoveRecord move) {
+        int unused = with((connection, its) -> {
+            int removed =
+                    LedgerSql.execute(connection, its.delete(Kind.MOVE, List.of("run", "move")), run, move.move());
+            long place = new LedgerReader(its, connection).moves(run).size();
+            return removed
+                    + LedgerSql.execute(
+                            connection,
+                            its.insert(Kind.MOVE, LedgerReader.MOVE),
+                            run,
+                            move.move(),
+                            place,
+                            move.done() ? 1L : 0L,
+                            move.partitions().stream()
+                                    .map(LedgerReader::escaped)
+                                    .collect(Collectors.joining("\n")),
+                            move.definition().text(),
+                            move.source().text(),
+                            move.target().text());
+        });
+    }
+
+    @Override
+    public Optional<MoveRecord> move(String run, String move) {
+        return with((connection, its) -> new LedgerReader(its, connection)
+                .moves(run).stream()
+                        .filter(record -> record.move().equals(move))
+                        .findFirst());
+    }
+
+    @Override
+    public History history(String run, String move) {
+        return with((connection, its) -> {
+            connection.setAutoCommit(false); // PostgreSQL reads row by row only within a transaction
+            History history = new LedgerReader(its, connection).history(run, move);
+            connection.rollback();
+            return history;
+        });
+    }
+
+    @Override
+    public void end(String run, String move) {
+        int unused = with((connection, its) -> LedgerSql.execute(
+                connection, its.update(Kind.MOVE, List.of("done"), List.of("run", "move")), 1L, run, move));
+    }
+
+    @Override
+    public void end(RunRecord run) {
+        boolean unused = with((connection, its) -> {
+            write(connection, its, run);
+            return true;
+        });
+    }
+
+    @Override
+    public List<RunRecord> runs(String migration) {
+        return with((connection, its) -> LedgerInstallation.isComplete(connection, tables)
+                ? new LedgerReader(its, connection).runs(migration)
+                : List.of());
+    }
+
+    @Override
+    public List<String> moves(String run) {
+        return with((connection, its) -> new LedgerReader(its, connection)
+                .moves(run).stream().map(MoveRecord::move).toList());
+    }
+
+    @Override
+    public Optional<RecordOutcome> outcome(String run, String move, Key key) {
+        return with((connection, its) -> new LedgerReader(its, connection).outcome(run, move, key));
+    }
+
+    @Override
+    public int prune(String migration, Instant endedBefore) {
+        List<RunRecord> known = runs(migration);
+        List<String> old = known.subList(0, Math.max(0, known.size() - 1)).stream()
+                .filter(run -> run.ended().filter(endedBefore::isAfter).isPresent())
+                .map(RunRecord::run)
+                .toList();
+        int unused = with((connection, its) -> {
+            connection.setAutoCommit(false);
+            int removed = 0;
+            for (String run : old) {
+                for (Kind kind : List.of(Kind.PROBLEM, Kind.OUTCOME, Kind.CHUNK, Kind.MOVE, Kind.RUN)) {
+                    removed += LedgerSql.execute(connection, its.delete(kind, List.of("run")), run);
+                }
+            }
+            connection.commit();
+            return removed;
+        });
+        return old.size();
+    }
+
+    @Override
+    public synchronized void close() {
+        Lease held = lease;
+        lease = null;
+        progress = Progress.NONE;
+        if (held != null) {
+            held.close();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.intact.jdbc;
+
+import dev.intact.jdbc.LedgerTables.Kind;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of a ledger, written once for a kind of database; their values are bound in the order of columns. */
+final class LedgerSql {
+    private final LedgerTables tables;
+    private final DSLContext sql;
+    private final Map<String, String> rendered = new LinkedHashMap<>();
+
+    LedgerSql(LedgerTables tables, SQLDialect dialect) {
+        this.tables = tables;
+        this.sql = DSL.using(dialect, new Settings());
+    }
+
+    /** Maps a row of a result. */
+    @FunctionalInterface
+    interface RowMapper<R> {
+        R map(ResultSet row) throws SQLException;
+    }
+
+    /** {@code insert into … (columns) values (?, …)}. */
+    synchronized String insert(Kind kind, List<String> columns) {
+        return rendered.computeIfAbsent(
+                "insert " + kind,
+                any -> render(DSL.insertInto(tables.table(kind))
+                        .columns(columns.stream().map(LedgerTables::column).toList())
+                        .values(columns.stream().map(column -> parameter()).toList())));
+    }
+
+    /** {@code update … set column = ?, … where column = ? and …}. */
+    synchronized String update(Kind kind, List<String> set, List<String> where) {
+        return rendered.computeIfAbsent("update " + kind + set + where, any -> {
+            Map<org.jooq.Field<Object>, org.jooq.Field<Object>> values = new LinkedHashMap<>();
+            set.forEach(column -> values.put(
+                    LedgerTables.column(column),
+                    column.equals("beat") ? LedgerTables.column(column).plus(1) : parameter()));
+            return render(DSL.update(tables.table(kind)).set(values).where(all(where)));
+        });
+    }
+
+    /** {@code select columns from … where column = ? and … order by …}. */
+    synchronized String select(Kind kind, List<String> columns, List<String> where, String... order) {
+        return rendered.computeIfAbsent(
+                "select " + kind + columns + where,
+                any -> render(DSL.select(
+                                columns.stream().map(LedgerTables::column).toList())
+                        .from(tables.table(kind))
+                        .where(all(where))
+                        .orderBy(Stream.of(order).map(LedgerTables::column).toList())));
+    }
+
+    synchronized String delete(Kind kind, List<String> where) {
+        return rendered.computeIfAbsent(
+                "delete " + kind + where,
+                any -> render(DSL.deleteFrom(tables.table(kind)).where(all(where))));
+    }
+
+    private static org.jooq.Condition all(List<String> columns) {
+        return DSL.and(columns.stream()
+                .map(column -> LedgerTables.column(column).eq(parameter()))
+                .collect(Collectors.toList()));
+    }
+
+    private static org.jooq.Field<Object> parameter() {
+        return DSL.field(DSL.raw("?"), Object.class);
+    }
+
+    private String render(Query query) {
+        return sql.render(query);
+    }
+
+    static int execute(Connection connection, String statement, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+            bind(prepared, values);
+            return prepared.executeUpdate();
+        }
+    }
+
+    static <R> List<R> query(Connection connection, String statement, RowMapper<R> mapper, @Nullable Object... values)
+            throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+            bind(prepared, values);
+            try (ResultSet rows = prepared.executeQuery()) {
+                List<R> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(mapper.map(rows));
+                }
+                return found;
+            }
+        }
+    }
+
+    /** Hands over row by row, however many there are. */
+    static void forEach(Connection connection, String statement, RowMapper<?> visitor, @Nullable Object... values)
+            throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+            prepared.setFetchSize(1_000);
+            bind(prepared, values);
+            try (ResultSet rows = prepared.executeQuery()) {
+                while (rows.next()) {
+                    Object unused = visitor.map(rows);
+                }
+            }
+        }
+    }
+
+    static void bind(PreparedStatement prepared, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            if (value instanceof Long number) {
+                prepared.setLong(i + 1, number);
+            } else if (value instanceof Integer number) {
+                prepared.setInt(i + 1, number);
+            } else {
+                prepared.setString(i + 1, (String) value);
+            }
+        }
+    }
+}

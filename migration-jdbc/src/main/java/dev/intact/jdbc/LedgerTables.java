@@ -1,0 +1,174 @@
+package dev.intact.jdbc;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.Query;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of a ledger: where they lie, and how they are made. */
+record LedgerTables(@Nullable String schema, String prefix) implements Serializable {
+    static final LedgerTables DEFAULT = new LedgerTables(null, "intact_");
+
+    private static final int ID = 100;
+    private static final int NAME = 200;
+    private static final int HASH = 64;
+    private static final int LONG_TEXT = 20_000_000; // there, a text without a length ends at 64 KB
+
+    /** The tables, in the order in which they are made. */
+    enum Kind {
+        MIGRATION("migration"),
+        RUN("run"),
+        MOVE("move"),
+        CHUNK("chunk"),
+        OUTCOME("outcome"),
+        PROBLEM("problem");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+    }
+
+    Table<?> table(Kind kind) {
+        return DSL.table(name(kind));
+    }
+
+    private Name name(Kind kind) {
+        Name own = DSL.quotedName(prefix + kind.word);
+        return schema == null ? own : DSL.quotedName(schema).append(own);
+    }
+
+    String tableName(Kind kind) {
+        return prefix + kind.word;
+    }
+
+    /** The statements that make all tables, for a kind of database. */
+    List<String> ddl(SQLDialect dialect) {
+        return ddl(dialect, Set.of(Kind.values()));
+    }
+
+    /** The statements that make some of the tables. */
+    List<String> ddl(SQLDialect dialect, Set<Kind> wanted) {
+        DSLContext sql = DSL.using(dialect, new Settings());
+        DataType<String> text = dialect == SQLDialect.MARIADB || dialect == SQLDialect.MYSQL
+                ? SQLDataType.CLOB(LONG_TEXT)
+                : SQLDataType.CLOB;
+        List<String> statements = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            if (wanted.contains(kind)) {
+                statements.add(sql.render(create(kind, text)));
+            }
+        }
+        if (wanted.contains(Kind.OUTCOME)) {
+            statements.add(sql.render(DSL.createIndex(DSL.quotedName(prefix + "outcome_key"))
+                    .on(table(Kind.OUTCOME), column("run"), column("move"), column("key_hash"))));
+        }
+        return statements;
+    }
+
+    private Query create(Kind kind, DataType<String> text) {
+        Columns columns = switch (kind) {
+            case MIGRATION ->
+                new Columns(text)
+                        .key("name", SQLDataType.VARCHAR(NAME))
+                        .number("epoch", "beat")
+                        .text("holder", "who", "since");
+            case RUN ->
+                new Columns(text)
+                        .key("run", SQLDataType.VARCHAR(ID))
+                        .name("migration")
+                        .number("epoch", "first_epoch", "full_ledger")
+                        .text("version", "who", "started", "state", "failure", "ended");
+            case MOVE ->
+                new Columns(text)
+                        .key("run", SQLDataType.VARCHAR(ID))
+                        .key("move", SQLDataType.VARCHAR(NAME))
+                        .number("place", "done")
+                        .text("partitions", "definition", "source", "target");
+            case CHUNK ->
+                new Columns(text)
+                        .key("run", SQLDataType.VARCHAR(ID))
+                        .key("move", SQLDataType.VARCHAR(NAME))
+                        .key("place", SQLDataType.CHAR(HASH))
+                        .number("seq", "epoch", "records")
+                        .number("migrated", "merged", "excluded", "rejected", "archived", "unchanged")
+                        .number("rows_inserted", "rows_updated", "rows_unchanged")
+                        .text("partition_id", "from_position", "to_position", "last_record");
+            case OUTCOME ->
+                new Columns(text)
+                        .key("run", SQLDataType.VARCHAR(ID))
+                        .key("move", SQLDataType.VARCHAR(NAME))
+                        .key("place", SQLDataType.CHAR(HASH))
+                        .key("nr", SQLDataType.INTEGER)
+                        .hash("key_hash")
+                        .text("record_key", "outcome", "reason");
+            case PROBLEM ->
+                new Columns(text)
+                        .key("run", SQLDataType.VARCHAR(ID))
+                        .key("move", SQLDataType.VARCHAR(NAME))
+                        .key("place", SQLDataType.CHAR(HASH))
+                        .key("nr", SQLDataType.INTEGER)
+                        .key("part", SQLDataType.INTEGER)
+                        .text("record_key", "outcome", "what", "field", "rule", "culprit", "advice");
+        };
+        return DSL.createTable(name(kind)).columns(columns.all).constraints(DSL.primaryKey(columns.key));
+    }
+
+    static Field<Object> column(String name) {
+        return DSL.field(DSL.quotedName(name), Object.class);
+    }
+
+    /** Gathers columns. */
+    private static final class Columns {
+        private final DataType<String> text;
+        private final List<Field<?>> all = new ArrayList<>();
+        private final List<Field<?>> key = new ArrayList<>();
+
+        Columns(DataType<String> text) {
+            this.text = text;
+        }
+
+        Columns key(String name, DataType<?> type) {
+            Field<?> field = DSL.field(DSL.quotedName(name), type.notNull());
+            all.add(field);
+            key.add(field);
+            return this;
+        }
+
+        Columns name(String name) {
+            all.add(DSL.field(DSL.quotedName(name), SQLDataType.VARCHAR(NAME).notNull()));
+            return this;
+        }
+
+        Columns hash(String name) {
+            all.add(DSL.field(DSL.quotedName(name), SQLDataType.CHAR(HASH).notNull()));
+            return this;
+        }
+
+        Columns number(String... names) {
+            for (String name : names) {
+                all.add(DSL.field(DSL.quotedName(name), SQLDataType.BIGINT.notNull()));
+            }
+            return this;
+        }
+
+        Columns text(String... names) {
+            for (String name : names) {
+                all.add(DSL.field(DSL.quotedName(name), text.null_()));
+            }
+            return this;
+        }
+    }
+}

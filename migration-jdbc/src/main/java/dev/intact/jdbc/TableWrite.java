@@ -1,0 +1,169 @@
+package dev.intact.jdbc;
+
+import dev.intact.field.Field;
+import dev.intact.field.Problem;
+import dev.intact.jdbc.Writing.Mode;
+import dev.intact.sink.TargetRows;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How the rows of one sink are written: its statements, written once, and the leaf for each of their parameters. */
+final class TableWrite<T> {
+    private final JdbcSink<T> sink;
+    private final TargetTable table;
+    private final List<Slot> slots;
+    private final List<Slot> generated;
+    private final Statements statements;
+
+    private TableWrite(
+            JdbcSink<T> sink, TargetTable table, List<Slot> slots, List<Slot> generated, Statements statements) {
+        this.sink = sink;
+        this.table = table;
+        this.slots = List.copyOf(slots);
+        this.generated = List.copyOf(generated);
+        this.statements = statements;
+    }
+
+    /** A leaf and the column that it goes to. */
+    record Slot(Field leaf, TargetColumn column, ValueType.Binder binder) {
+        static List<Slot> of(Map<Field, TargetColumn> columns) {
+            List<Slot> slots = new ArrayList<>();
+            columns.forEach((leaf, column) -> slots.add(new Slot(leaf, column, column.binder(leaf.type()))));
+            return List.copyOf(slots);
+        }
+    }
+
+    /** What is executed for rows; the last two where rows are found by a key. */
+    record Statements(RowStatement insert, GeneratedKeys keys, Optional<RowStatement> update, Optional<Probe> probe) {}
+
+    JdbcSink<T> sink() {
+        return sink;
+    }
+
+    /** Adds to the faults, and answers empty, if the sink does not fit the database. */
+    static <T> Optional<TableWrite<T>> of(
+            Database database, JdbcSink<T> sink, Set<String> generated, List<String> faults) throws SQLException {
+        Optional<TableName> name = database.table(sink.schemaName(), sink.table(), faults);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        TargetTable table = TargetTable.of(database, name.get());
+        int before = faults.size();
+        Map<Field, TargetColumn> written = match(table, sink, generated, ColumnMatch.Direction.WRITE, faults);
+        Set<String> others = new HashSet<>(sink.schema().leafNames());
+        others.removeAll(generated);
+        Map<Field, TargetColumn> made = match(table, sink, others, ColumnMatch.Direction.READ, faults);
+        addDoubles(written, faults);
+        faults.addAll(KeyFaults.of(table, sink, generated, written));
+        if (faults.size() > before) {
+            return Optional.empty();
+        }
+        List<Slot> slots = Slot.of(written);
+        List<Slot> keys = Slot.of(made);
+        return Optional.of(new TableWrite<>(sink, table, slots, keys, statements(database, table, sink, slots, keys)));
+    }
+
+    private static Map<Field, TargetColumn> match(
+            TargetTable table,
+            JdbcSink<?> sink,
+            Set<String> leftOut,
+            ColumnMatch.Direction direction,
+            List<String> faults) {
+        return ColumnMatch.of(table.name().name(), sink.names(), leftOut, table.columns(), direction, faults);
+    }
+
+    private static void addDoubles(Map<Field, TargetColumn> columns, List<String> faults) {
+        List<TargetColumn> seen = new ArrayList<>();
+        columns.forEach((leaf, column) -> {
+            if (seen.contains(column)) {
+                faults.add("%s: column %s takes another field already".formatted(leaf.name(), column.name()));
+            }
+            seen.add(column);
+        });
+    }
+
+    private static Statements statements(
+            Database database, TargetTable table, JdbcSink<?> sink, List<Slot> slots, List<Slot> generated) {
+        WriteSql sql = new WriteSql(database, table.name(), sink.writing(), slots);
+        if (sink.writing().mode() == Mode.INSERT) {
+            GeneratedKeys keys = GeneratedKeys.of(database, generated);
+            RowStatement insert = new RowStatement(
+                    sql.insert().sql() + keys.clause(), sql.insert().parameters());
+            return new Statements(insert, keys, Optional.empty(), Optional.empty());
+        }
+        List<TargetColumn> wanted = generated.stream().map(Slot::column).toList();
+        return new Statements(sql.insert(), GeneratedKeys.none(), sql.update(), Optional.of(sql.probe(wanted)));
+    }
+
+    Statements statements() {
+        return statements;
+    }
+
+    Mode mode() {
+        return sink.writing().mode();
+    }
+
+    String sinkName() {
+        return sink.name();
+    }
+
+    TargetTable table() {
+        return table;
+    }
+
+    List<Slot> slots() {
+        return slots;
+    }
+
+    /** The leaves that the database makes, in the order in which they are read back. */
+    List<Slot> generated() {
+        return generated;
+    }
+
+    /** The slots by which rows are found. */
+    List<Slot> key() {
+        return slots.stream().filter(slot -> sink.writing().isKey(slot.leaf())).toList();
+    }
+
+    /** The values of a record's row by leaf; null if it has no row in this sink. */
+    @Nullable
+    Object @Nullable [] values(TargetRows record) {
+        return record.row(sink).map(sink.schema()::values).orElse(null);
+    }
+
+    /** The first value that its column would silently cut off, or by which no row can be found. */
+    Optional<Problem> misfit(@Nullable Object[] values) {
+        for (Slot slot : slots) {
+            Object value = values[slot.leaf().index()];
+            try {
+                if (value != null) {
+                    slot.column().check(value);
+                } else if (sink.writing().isKey(slot.leaf())) {
+                    return Optional.of(Problem.of("has no value, but is the key by which rows are found")
+                            .at(slot.leaf().name())
+                            .rule("%s.%s".formatted(table.name(), slot.column().name())));
+                }
+            } catch (Misfit e) {
+                return Optional.of(misfit(slot, e.problem()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Problem misfit(Slot slot, Problem problem) {
+        return Problem.of(problem.what())
+                .advice(problem.advice())
+                .at(slot.leaf().name())
+                .rule("%s.%s %s"
+                        .formatted(
+                                table.name(),
+                                slot.column().name(),
+                                slot.column().words()));
+    }
+}
