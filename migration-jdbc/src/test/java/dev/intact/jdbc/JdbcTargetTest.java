@@ -168,7 +168,7 @@ class JdbcTargetTest {
         assertThat(travelled).isEqualTo(target).hasSameHashCodeAs(target).hasToString(db.url());
         assertThat(travelled.parallelism()).isEqualTo(9);
         assertThat(target.parallelism()).isEqualTo(4);
-        assertThat(target.guarantee()).isEqualTo(Guarantee.AT_LEAST_ONCE);
+        assertThat(target.guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE);
         assertThat(Travel.of(contacts)).isEqualTo(contacts).hasSameHashCodeAs(contacts);
         assertThat(Stream.of(contacts.inSchema("x"), contacts.column(Contact::id, "y"), companies))
                 .doesNotContain(contacts);
