@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 final class Folding {
     /** Letters that Unicode does not take apart into a letter and a mark, each before what it becomes. */
     private static final String TABLE =
-            "ß ss ẞ SS æ ae Æ AE œ oe Œ OE ø o Ø O ł l Ł L đ d Đ D ð d Ð D þ th Þ TH ħ h Ħ H"
+            "ß ss ẞ SS æ ae Æ AE œ oe Œ OE ø o Ø O ł l Ł L ŀ l Ŀ L đ d Đ D ð d Ð D þ th Þ TH ħ h Ħ H"
                     + " ı i ŋ n Ŋ N ŧ t Ŧ T ĸ k ŉ n ſ s ƒ f ɓ b Ɓ B ɗ d Ɗ D ƙ k Ƙ K ƴ y Ƴ Y ə e Ə E ɛ e Ɛ E ɔ o Ɔ O ɨ i Ɨ I ƶ z Ƶ Z"
-                    + " ĳ ij Ĳ IJ ǉ lj Ǉ LJ ǈ Lj ǌ nj Ǌ NJ ǋ Nj ǳ dz Ǳ DZ ǲ Dz ﬀ ff ﬁ fi ﬂ fl ﬃ ffi ﬄ ffl ﬅ st ﬆ st";
+                    + " ĳ ij Ĳ IJ ǉ lj Ǉ LJ ǈ Lj ǌ nj Ǌ NJ ǋ Nj ǳ dz Ǳ DZ ǲ Dz ǆ dz Ǆ DZ ǅ Dz ﬀ ff ﬁ fi ﬂ fl ﬃ ffi ﬄ ffl ﬅ st ﬆ st";
 
     private static final Map<Integer, String> LETTERS = letters();
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");

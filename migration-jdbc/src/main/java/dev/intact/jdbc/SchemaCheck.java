@@ -117,6 +117,9 @@ final class SchemaCheck {
         if (leaves.size() < columns.size() || isKey(write, columns)) {
             return; // what the target makes itself it keeps unique; what rows are found by is met, not repeated
         }
+        if (leaves.values().stream().anyMatch(leaf -> isLeftEmpty(inflow, leaf))) {
+            return; // a null clashes with nothing
+        }
         Set<Field> sources = new LinkedHashSet<>();
         leaves.values().forEach(leaf -> rule(inflow, leaf).ifPresent(rule -> sources.addAll(rule.sources())));
         if (!sources.containsAll(mapping.keyFields())) {
