@@ -6,16 +6,21 @@ import dev.intact.internal.Checking;
 import dev.intact.internal.Engine;
 import dev.intact.internal.Explaining;
 import dev.intact.internal.MovePlan;
+import dev.intact.internal.Remembered;
 import dev.intact.internal.RunPlan;
+import dev.intact.ledger.RecordOutcome;
 import dev.intact.run.CheckReport;
 import dev.intact.run.Explanation;
 import dev.intact.run.Options;
 import dev.intact.run.Preview;
 import dev.intact.run.RunFailedException;
+import dev.intact.run.RunInfo;
 import dev.intact.run.RunReport;
 import dev.intact.run.RunReport.Mode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Runs migrations: the one way to do it. Immutable and thread-safe. */
 public final class Migrator {
@@ -129,6 +134,49 @@ public final class Migrator {
     public Explanation explain(Migration migration, String move, Key key) {
         Move<?> wanted = migration.move(move).orElseThrow(() -> unknown(migration, move));
         return Explaining.of(wanted.plan(), key);
+    }
+
+    /**
+     * Tells which runs of a migration the ledger of its first target remembers.
+     *
+     * @param migration the migration
+     * @return its runs, in the order in which they began
+     * @throws dev.intact.sink.TargetException if a target cannot be reached
+     * @throws dev.intact.ledger.LedgerException if its ledger cannot be read
+     */
+    public List<RunInfo> runs(Migration migration) {
+        return Remembered.runs(plan(migration, Mode.RUN));
+    }
+
+    /**
+     * Tells what the ledger keeps about one record, from the latest run that keeps it: of a record that was rejected,
+     * excluded, archived or warned of always, of others if the run had {@link Options#fullLedger()}.
+     *
+     * @param migration the migration
+     * @param move the name of a move
+     * @param key the record's key, as {@link Key#of} makes it from the fields of the key
+     * @return its outcome, with sensitive values masked; empty if none is kept
+     * @throws IllegalArgumentException if there is no such move
+     * @throws dev.intact.sink.TargetException if the target cannot be reached
+     * @throws dev.intact.ledger.LedgerException if its ledger cannot be read
+     */
+    public Optional<RecordOutcome> outcome(Migration migration, String move, Key key) {
+        Move<?> wanted = migration.move(move).orElseThrow(() -> unknown(migration, move));
+        return Remembered.outcome(plan(migration, Mode.RUN), wanted.plan(), key);
+    }
+
+    /**
+     * Forgets runs that have ended, but for the latest: their chunks, problems and outcomes. The journal of a file is
+     * left as it is.
+     *
+     * @param migration the migration
+     * @param endedBefore runs that ended before this are forgotten
+     * @return how many runs were forgotten
+     * @throws dev.intact.sink.TargetException if a target cannot be reached
+     * @throws dev.intact.ledger.LedgerException if its ledger cannot be written
+     */
+    public int prune(Migration migration, Instant endedBefore) {
+        return Remembered.prune(plan(migration, Mode.RUN), endedBefore);
     }
 
     private static IllegalArgumentException unknown(Migration migration, String move) {

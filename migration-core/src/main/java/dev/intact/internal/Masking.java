@@ -66,13 +66,21 @@ public final class Masking {
         if (sensitive.isEmpty()) {
             return outcome;
         }
-        String key = shown(outcome.key());
         return RecordOutcome.of(
-                outcome.key().isPlace() ? Key.ofPlace(key.substring(1)) : keyIsSensitive ? Key.of(key) : outcome.key(),
+                kept(outcome.key()),
                 Position.of(Problem.MASK),
                 outcome.outcome(),
                 outcome.reason(),
                 outcome.problems());
+    }
+
+    /** The key as a ledger may keep it. */
+    Key kept(Key key) {
+        if (sensitive.isEmpty()) {
+            return key;
+        }
+        String text = shown(key);
+        return key.isPlace() ? Key.ofPlace(text.substring(1)) : keyIsSensitive ? Key.of(text) : key;
     }
 
     /** The outcomes as a ledger may keep them. */
