@@ -60,7 +60,7 @@ final class ColumnMatch {
                         .formatted(leaf.name(), found.get(), owner));
             }
             C column = present.get(valid.indexOf(found.get()));
-            if (!direction.kinds(ValueType.known(leaf.type())).contains(column.kind())) {
+            if (!direction.kinds(names.type(leaf)).contains(column.kind())) {
                 faults.add("%s: column %s is %s, which %s %s without losing meaning"
                         .formatted(
                                 leaf.name(),

@@ -29,7 +29,7 @@ final class ColumnNames<R> implements Serializable {
 
     static <R> ColumnNames<R> of(Schema<R> schema) {
         for (Field leaf : schema.leaves()) {
-            if (ValueType.of(leaf.type()).isEmpty()) {
+            if (ValueType.of(leaf).isEmpty()) {
                 throw new IllegalArgumentException("%s.%s is a %s, for which there is no column type; use one of %s"
                         .formatted(
                                 schema.name(),
@@ -67,6 +67,11 @@ final class ColumnNames<R> implements Serializable {
 
     Schema<R> schema() {
         return schema;
+    }
+
+    /** The type that a leaf has in its database. */
+    ValueType type(Field leaf) {
+        return ValueType.of(leaf).orElseThrow();
     }
 
     String of(Field leaf) {

@@ -16,6 +16,8 @@ enum Kind {
     TIMESTAMP,
     ZONED_TIMESTAMP,
     BINARY,
+    /** The number of a large object of PostgreSQL. */
+    LARGE_OBJECT,
     UUID,
     OTHER;
 
@@ -24,6 +26,9 @@ enum Kind {
         String name = typeName.toLowerCase(Locale.ROOT);
         if (name.equals("uuid") || name.equals("uniqueidentifier")) {
             return UUID;
+        }
+        if (name.equals("oid")) {
+            return LARGE_OBJECT;
         }
         if (name.equals("money")) {
             return OTHER; // its driver gives a double

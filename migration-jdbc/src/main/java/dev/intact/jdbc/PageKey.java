@@ -75,7 +75,7 @@ enum PageKey {
     /** The key for a kind of column; empty where its order or its text is not exact. */
     static Optional<PageKey> of(Kind kind) {
         return switch (kind) {
-            case INTEGER -> Optional.of(WHOLE);
+            case INTEGER, LARGE_OBJECT -> Optional.of(WHOLE);
             case DECIMAL -> Optional.of(DECIMAL);
             case TEXT -> Optional.of(TEXT);
             case UUID -> Optional.of(UNIVERSAL);

@@ -138,7 +138,7 @@ final class TableStatements {
         int column = first;
         for (TableWrite.Slot slot : write.generated()) {
             try {
-                Object value = slot.column().reader(slot.leaf().type()).read(row, column++);
+                Object value = slot.column().reader(slot.type()).read(row, column++);
                 if (value != null) {
                     values.put(slot.leaf().name(), value);
                 }

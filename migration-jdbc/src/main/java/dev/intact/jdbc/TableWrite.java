@@ -1,5 +1,6 @@
 package dev.intact.jdbc;
 
+import dev.intact.field.Content;
 import dev.intact.field.Field;
 import dev.intact.field.Problem;
 import dev.intact.jdbc.Writing.Mode;
@@ -31,11 +32,18 @@ final class TableWrite<T> {
     }
 
     /** A leaf and the column that it goes to. */
-    record Slot(Field leaf, TargetColumn column, ValueType.Binder binder) {
-        static List<Slot> of(Map<Field, TargetColumn> columns) {
+    record Slot(Field leaf, ValueType type, TargetColumn column, ValueType.Binder binder) {
+        static List<Slot> of(ColumnNames<?> names, Map<Field, TargetColumn> columns) {
             List<Slot> slots = new ArrayList<>();
-            columns.forEach((leaf, column) -> slots.add(new Slot(leaf, column, column.binder(leaf.type()))));
+            columns.forEach((leaf, column) -> {
+                ValueType type = names.type(leaf);
+                slots.add(new Slot(leaf, type, column, column.binder(type)));
+            });
             return List.copyOf(slots);
+        }
+
+        boolean isContent() {
+            return type.type() == Content.class;
         }
     }
 
@@ -64,8 +72,8 @@ final class TableWrite<T> {
         if (faults.size() > before) {
             return Optional.empty();
         }
-        List<Slot> slots = Slot.of(written);
-        List<Slot> keys = Slot.of(made);
+        List<Slot> slots = Slot.of(sink.names(), written);
+        List<Slot> keys = Slot.of(sink.names(), made);
         return Optional.of(new TableWrite<>(sink, table, slots, keys, statements(database, table, sink, slots, keys)));
     }
 

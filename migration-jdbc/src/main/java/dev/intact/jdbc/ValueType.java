@@ -1,5 +1,6 @@
 package dev.intact.jdbc;
 
+import dev.intact.field.Field;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,6 +40,10 @@ record ValueType(Class<?> type, Set<Kind> readable, Set<Kind> writable, Reader r
             return Optional.of(ValueTypes.ofEnum(type));
         }
         return Optional.ofNullable(ValueTypes.ALL.get(type));
+    }
+
+    static Optional<ValueType> of(Field leaf) {
+        return of(leaf.type());
     }
 
     /** The type of a leaf that {@link ColumnNames#of(dev.intact.field.Schema)} has let pass. */
