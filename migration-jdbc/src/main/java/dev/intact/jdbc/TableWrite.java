@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
 
 /** How the rows of one sink are written: its statements, written once, and the leaf for each of their parameters. */
 final class TableWrite<T> {
+    /** Their drivers make one statement of a batch, which tells no counts, and fails for an INSERT with a SELECT. */
+    private static final Set<SQLDialect> WITHOUT_COUNTS = Set.of(SQLDialect.MARIADB, SQLDialect.MYSQL);
+
     private final JdbcSink<T> sink;
     private final TargetTable table;
     private final List<Slot> slots;
@@ -47,8 +51,16 @@ final class TableWrite<T> {
         }
     }
 
-    /** What is executed for rows; the last two where rows are found by a key. */
-    record Statements(RowStatement insert, GeneratedKeys keys, Optional<RowStatement> update, Optional<Probe> probe) {}
+    /**
+     * What is executed for rows, in batches unless their counts would not be told; the last two where rows are found by
+     * a key.
+     */
+    record Statements(
+            RowStatement insert,
+            GeneratedKeys keys,
+            boolean inBatches,
+            Optional<RowStatement> update,
+            Optional<Probe> probe) {}
 
     JdbcSink<T> sink() {
         return sink;
@@ -103,10 +115,12 @@ final class TableWrite<T> {
             GeneratedKeys keys = GeneratedKeys.of(database, generated);
             RowStatement insert = new RowStatement(
                     sql.insert().sql() + keys.clause(), sql.insert().parameters());
-            return new Statements(insert, keys, Optional.empty(), Optional.empty());
+            return new Statements(insert, keys, true, Optional.empty(), Optional.empty());
         }
         List<TargetColumn> wanted = generated.stream().map(Slot::column).toList();
-        return new Statements(sql.insert(), GeneratedKeys.none(), sql.update(), Optional.of(sql.probe(wanted)));
+        boolean inBatches = !WITHOUT_COUNTS.contains(database.dialect());
+        return new Statements(
+                sql.insert(), GeneratedKeys.none(), inBatches, sql.update(), Optional.of(sql.probe(wanted)));
     }
 
     Statements statements() {

@@ -278,4 +278,44 @@ class JdbcSourceContractTest {
             return Db.Product.SQLITE;
         }
     }
+
+    @Nested
+    class OfTableByCursorOnMariaDb extends OfTableByCursor {
+        @Override
+        Db.Product product() {
+            return Db.Product.MARIADB;
+        }
+    }
+
+    @Nested
+    class OfTableWithoutKeyByCursorOnMariaDb extends OfTableWithoutKeyByCursor {
+        @Override
+        Db.Product product() {
+            return Db.Product.MARIADB;
+        }
+    }
+
+    @Nested
+    class OfTablePagedByNumberOnMariaDb extends OfTablePagedByNumber {
+        @Override
+        Db.Product product() {
+            return Db.Product.MARIADB;
+        }
+    }
+
+    @Nested
+    class OfTablePagedByTextOnMariaDb extends OfTablePagedByText {
+        @Override
+        Db.Product product() {
+            return Db.Product.MARIADB;
+        }
+    }
+
+    @Nested
+    class OfQueryByCursorOnMariaDb extends OfQueryByCursor {
+        @Override
+        Db.Product product() {
+            return Db.Product.MARIADB;
+        }
+    }
 }

@@ -104,10 +104,10 @@ class LargeObjectTest {
         return file;
     }
 
-    private static void moveInSmallHeap(Db db, String url, Path file, String how) throws Exception {
+    private static void moveInSmallHeap(String heap, Db db, String url, Path file, String how) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
+                        "-Xmx" + heap,
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         Program.class.getName(),
@@ -131,7 +131,7 @@ class LargeObjectTest {
         try (Db db = Db.Product.POSTGRES.with(
                 "create table attachment(id bigint primary key, content %s)".formatted(type),
                 "create table copied(id bigint primary key, content %s)".formatted(type))) {
-            moveInSmallHeap(db, db.url(), file, type.equals("oid") ? "insert" : "upsert");
+            moveInSmallHeap("64m", db, db.url(), file, type.equals("oid") ? "insert" : "upsert");
 
             String bytes = type.equals("oid") ? "lo_get(content)" : "content";
             assertThat(db.column("select encode(sha256(%s), 'hex') from copied".formatted(bytes)))
@@ -143,7 +143,8 @@ class LargeObjectTest {
     }
 
     @Test
-    void a_hundred_megabytes_pass_through_a_small_heap_on_a_file_of_h2(@TempDir Path folder) throws Exception {
+    void a_hundred_megabytes_pass_through_a_heap_that_the_database_shares_on_a_file_of_h2(@TempDir Path folder)
+            throws Exception {
         Path file = randomFile(folder, SIZE);
         String url = "jdbc:h2:file:" + folder.resolve("crm") + ";CACHE_SIZE=8192";
         try (Db db = Db.Product.H2.open()) { // for its user only
@@ -153,7 +154,7 @@ class LargeObjectTest {
                 statement.execute("create table attachment(id bigint primary key, content blob)");
                 statement.execute("create table copied(id bigint primary key, content blob)");
             }
-            moveInSmallHeap(db, url, file, "upsert");
+            moveInSmallHeap("96m", db, url, file, "upsert");
 
             assertThat(read(connections, "copied").get(0).content().hasSameBytesAs(Content.of(file)))
                     .isTrue();
@@ -250,7 +251,8 @@ class LargeObjectTest {
 
             assertThat(written).hasToString("inserted=1 updated=0 unchanged=0 refused=1");
             assertThat(written.refused().get(0).message())
-                    .isEqualTo("content: cannot be opened (NoSuchFileException) (rule: attachment.content at most 2147483647 bytes)");
+                    .isEqualTo(
+                            "content: cannot be opened (NoSuchFileException) (rule: attachment.content at most 2147483647 bytes)");
         }
     }
 
