@@ -82,7 +82,7 @@ enum PageKey {
             case DATE -> Optional.of(DATE);
             case TIMESTAMP -> Optional.of(TIME);
             case ZONED_TIMESTAMP -> Optional.of(ZONED_TIME);
-            case REAL, DOUBLE, BOOLEAN, TIME, BINARY, OTHER -> Optional.empty();
+            case REAL, DOUBLE, BOOLEAN, TIME, BINARY, ARRAY, OTHER -> Optional.empty();
         };
     }
 

@@ -27,7 +27,8 @@ final class RowReader<S> {
             SourceColumn column = columns.get(leaf.index());
             ValueType type = names.type(leaf);
             boolean isContent = type.type() == Content.class;
-            cells.add(new Cell(leaf, column, isContent ? contents.reader(column) : column.reader(type)));
+            ValueType.Reader reader = isContent ? contents.reader(column) : column.reader(type);
+            cells.add(new Cell(leaf, column, names.converting(leaf, reader)));
         }
     }
 

@@ -155,7 +155,7 @@ final class TableStatements {
         int column = first;
         for (TableWrite.Slot slot : write.generated()) {
             try {
-                Object value = slot.column().reader(slot.type()).read(row, column++);
+                Object value = slot.reader().read(row, column++);
                 if (value != null) {
                     values.put(slot.leaf().name(), value);
                 }

@@ -36,12 +36,13 @@ final class TableWrite<T> {
     }
 
     /** A leaf and the column that it goes to. */
-    record Slot(Field leaf, ValueType type, TargetColumn column, ValueType.Binder binder) {
+    record Slot(Field leaf, ValueType type, TargetColumn column, ValueType.Reader reader, ValueType.Binder binder) {
         static List<Slot> of(ColumnNames<?> names, Map<Field, TargetColumn> columns) {
             List<Slot> slots = new ArrayList<>();
             columns.forEach((leaf, column) -> {
                 ValueType type = names.type(leaf);
-                slots.add(new Slot(leaf, type, column, column.binder(type)));
+                ValueType.Reader reader = names.converting(leaf, column.reader(type));
+                slots.add(new Slot(leaf, type, column, reader, column.binder(type)));
             });
             return List.copyOf(slots);
         }
@@ -153,29 +154,42 @@ final class TableWrite<T> {
         return slots.stream().filter(slot -> sink.writing().isKey(slot.leaf())).toList();
     }
 
-    /** The values of a record's row by leaf; null if it has no row in this sink. */
+    /** The values of a record's row by leaf, as their columns have them; null if it has no row in this sink. */
     @Nullable
-    Object @Nullable [] values(TargetRows record) {
-        return record.row(sink).map(sink.schema()::values).orElse(null);
+    Object @Nullable [] values(TargetRows record) throws Misfit {
+        Optional<T> row = record.row(sink);
+        if (row.isEmpty()) {
+            return null;
+        }
+        @Nullable Object[] values = sink.schema().values(row.get());
+        for (Slot slot : slots) {
+            int index = slot.leaf().index();
+            try {
+                values[index] = sink.names().forColumn(slot.leaf(), values[index]);
+            } catch (Misfit e) {
+                throw new Misfit(misfit(slot, e.problem()));
+            }
+        }
+        return values;
     }
 
-    /** The first value that its column would silently cut off, or by which no row can be found. */
-    Optional<Problem> misfit(@Nullable Object[] values) {
+    /** Refuses the first value that its column would silently cut off, or by which no row can be found. */
+    void require(@Nullable Object[] values) throws Misfit {
         for (Slot slot : slots) {
             Object value = values[slot.leaf().index()];
+            if (value == null && sink.writing().isKey(slot.leaf())) {
+                throw new Misfit(Problem.of("has no value, but is the key by which rows are found")
+                        .at(slot.leaf().name())
+                        .rule("%s.%s".formatted(table.name(), slot.column().name())));
+            }
             try {
                 if (value != null) {
                     slot.column().check(value);
-                } else if (sink.writing().isKey(slot.leaf())) {
-                    return Optional.of(Problem.of("has no value, but is the key by which rows are found")
-                            .at(slot.leaf().name())
-                            .rule("%s.%s".formatted(table.name(), slot.column().name())));
                 }
             } catch (Misfit e) {
-                return Optional.of(misfit(slot, e.problem()));
+                throw new Misfit(misfit(slot, e.problem()));
             }
         }
-        return Optional.empty();
     }
 
     private Problem misfit(Slot slot, Problem problem) {

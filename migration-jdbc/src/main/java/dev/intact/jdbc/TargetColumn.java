@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** A column of a table that is written to, and what it would silently cut off. */
@@ -37,6 +38,9 @@ record TargetColumn(
 
     /** How a value of a type is bound, which {@link ColumnMatch} has let pass. */
     ValueType.Binder binder(ValueType type) {
+        if (kind == Kind.ARRAY && type.element() != null) {
+            return Arrays.binder(typeName);
+        }
         return switch (binding) {
             case TYPED -> type.binder();
             case UNTYPED -> (s, i, value, k) -> s.setObject(i, text(value), Types.OTHER);
@@ -59,7 +63,9 @@ record TargetColumn(
 
     /** Refuses what many databases would round without a word. */
     void check(Object value) throws Misfit {
-        if (value instanceof Content content) {
+        if (value instanceof List<?> list) {
+            checkElements(list);
+        } else if (value instanceof Content content) {
             checkOpens(content);
         } else if (kind == Kind.DOUBLE) {
             double unused = Numbers.toDouble(value);
@@ -69,6 +75,16 @@ record TargetColumn(
             checkDecimals(Numbers.decimal(value));
         } else if (value instanceof TemporalAccessor time && time.isSupported(ChronoField.NANO_OF_SECOND)) {
             checkFraction(time.get(ChronoField.NANO_OF_SECOND));
+        }
+    }
+
+    private void checkElements(List<?> list) throws Misfit {
+        Kind ofElement = Kind.ofElement(typeName);
+        TargetColumn one = new TargetColumn(name, ofElement, jdbcType, typeName, size, digits, nullable, binding);
+        for (Object element : list) {
+            if (element != null) {
+                one.check(element);
+            }
         }
     }
 

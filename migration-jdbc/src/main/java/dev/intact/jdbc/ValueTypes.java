@@ -61,6 +61,7 @@ final class ValueTypes {
                 .map(Class::getSimpleName)
                 .forEach(names::add);
         names.add("an enum");
+        names.add("a List of these");
         NAMES = List.copyOf(names);
     }
 
