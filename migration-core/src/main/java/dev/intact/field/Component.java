@@ -6,9 +6,11 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One component of a record: a value, or a nested record with a shape of its own. */
@@ -48,6 +50,16 @@ record Component(
                             .formatted(owner.getName(), owner.getPackageName()),
                     e);
         }
+    }
+
+    Field field(String prefix, boolean nullableHere, int index) {
+        return new Field(prefix + name, type, elementType(), nullableHere, index, leafCount());
+    }
+
+    private @Nullable Class<?> elementType() {
+        boolean isList = type == List.class && genericType instanceof ParameterizedType;
+        Type element = isList ? ((ParameterizedType) genericType).getActualTypeArguments()[0] : null;
+        return element instanceof Class<?> plain ? plain : null;
     }
 
     int leafCount() {

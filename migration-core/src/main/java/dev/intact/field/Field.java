@@ -2,6 +2,8 @@ package dev.intact.field;
 
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One named, typed field of a {@link Schema}.
@@ -17,10 +19,12 @@ public final class Field implements Serializable {
     private final boolean nullable;
     private final int index;
     private final int leafCount;
+    private final @Nullable Class<?> elementType;
 
-    Field(String name, Class<?> type, boolean nullable, int index, int leafCount) {
+    Field(String name, Class<?> type, @Nullable Class<?> elementType, boolean nullable, int index, int leafCount) {
         this.name = name;
         this.type = type;
+        this.elementType = elementType;
         this.nullable = nullable;
         this.index = index;
         this.leafCount = leafCount;
@@ -34,6 +38,16 @@ public final class Field implements Serializable {
     /** {@return the Java type; a primitive component keeps its primitive type} */
     public Class<?> type() {
         return type;
+    }
+
+    /**
+     * Tells what a list holds.
+     *
+     * @return the type of the elements where a record component is declared as a {@code List} of a plain class; empty
+     *     for all else, as for a list of lists, or for a {@link Column}, whose type says nothing of elements
+     */
+    public Optional<Class<?>> elementType() {
+        return Optional.ofNullable(elementType);
     }
 
     /** {@return whether the field, or a nested record around it, may be null} */
@@ -66,6 +80,7 @@ public final class Field implements Serializable {
         return other instanceof Field that
                 && name.equals(that.name)
                 && type == that.type
+                && elementType == that.elementType
                 && nullable == that.nullable
                 && index == that.index
                 && leafCount == that.leafCount;

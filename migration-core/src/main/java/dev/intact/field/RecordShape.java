@@ -84,7 +84,7 @@ final class RecordShape<R> {
         for (Component component : components) {
             boolean nullable = insideNullable || component.nullable();
             if (component.nested() == null) {
-                into.add(new Field(prefix + component.name(), component.type(), nullable, into.size(), 1));
+                into.add(component.field(prefix, nullable, into.size()));
             } else {
                 component.nested().addLeaves(prefix + component.name() + ".", nullable, into);
             }
@@ -109,7 +109,7 @@ final class RecordShape<R> {
         for (Component component : components) {
             if (component.name().equals(method)) {
                 boolean nullable = insideNullable || component.nullable();
-                return new Field(prefix + method, component.type(), nullable, index, component.leafCount());
+                return component.field(prefix, nullable, index);
             }
             index += component.leafCount();
         }

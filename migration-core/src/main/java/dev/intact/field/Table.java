@@ -24,7 +24,7 @@ public final class Table<R> extends Schema<Row<R>> {
         this.name = Objects.requireNonNull(name, "name");
         this.columns = new ArrayList<>(columns);
         for (Column<R, ?> column : columns) {
-            Field leaf = new Field(column.name(), column.type(), column.isNullable(), leaves.size(), 1);
+            Field leaf = new Field(column.name(), column.type(), null, column.isNullable(), leaves.size(), 1);
             leaves.add(leaf);
             if (byName.put(column.name(), leaf) != null) {
                 throw new IllegalArgumentException(

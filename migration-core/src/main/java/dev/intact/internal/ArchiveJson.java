@@ -2,9 +2,11 @@ package dev.intact.internal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.intact.field.Content;
 import dev.intact.field.Field;
 import dev.intact.field.Schema;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Fields of a record as one JSON object: what an archive keeps. */
 final class ArchiveJson {
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final int UNKNOWN_LENGTH = -1;
 
     private ArchiveJson() {}
 
@@ -32,7 +35,7 @@ final class ArchiveJson {
             }
             json.writeEndObject();
         } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory cannot fail", e);
+            throw new UncheckedIOException("a content that is to be archived cannot be read", e);
         }
         return text.toString();
     }
@@ -53,6 +56,8 @@ final class ArchiveJson {
             json.writeNumber(value.toString());
         } else if (value instanceof byte[] bytes) {
             json.writeString(Base64.getEncoder().encodeToString(bytes));
+        } else if (value instanceof Content content) {
+            write(content, json);
         } else if (value instanceof Collection<?> list) {
             json.writeStartArray();
             for (Object element : list) {
@@ -61,6 +66,12 @@ final class ArchiveJson {
             json.writeEndArray();
         } else {
             json.writeString(value.toString());
+        }
+    }
+
+    private static void write(Content content, JsonGenerator json) throws IOException {
+        try (InputStream bytes = content.open()) {
+            int unused = json.writeBinary(bytes, UNKNOWN_LENGTH);
         }
     }
 }

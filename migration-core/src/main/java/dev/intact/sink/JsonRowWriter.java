@@ -3,10 +3,12 @@ package dev.intact.sink;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.intact.field.Content;
 import dev.intact.field.Field;
 import dev.intact.field.Problem;
 import dev.intact.field.Schema;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -25,6 +27,8 @@ final class JsonRowWriter<T> implements RowWriter<T> {
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
             .build();
+
+    private static final int UNKNOWN_LENGTH = -1;
 
     private final Schema<T> schema;
     private final Set<String> generated;
@@ -69,6 +73,10 @@ final class JsonRowWriter<T> implements RowWriter<T> {
             json.writeBoolean(truth);
         } else if (value instanceof byte[] bytes) {
             json.writeBinary(bytes);
+        } else if (value instanceof Content content) {
+            try (InputStream bytes = content.open()) {
+                int unused = json.writeBinary(bytes, UNKNOWN_LENGTH);
+            }
         } else if (value instanceof Enum<?> constant) {
             json.writeString(constant.name());
         } else if (isText(value)) {

@@ -34,6 +34,12 @@ final class ColumnMatch {
         }
 
         abstract Set<Kind> kinds(ValueType type);
+
+        boolean accepts(ValueType type, NamedColumn column) {
+            ValueType element = type.element();
+            boolean elementsFit = element == null || kinds(element).contains(Kind.ofElement(column.typeName()));
+            return kinds(type).contains(column.kind()) && elementsFit;
+        }
     }
 
     /** The column of each leaf that is not left out, in the order of the leaves; less than that if there are faults. */
@@ -60,14 +66,18 @@ final class ColumnMatch {
                         .formatted(leaf.name(), found.get(), owner));
             }
             C column = present.get(valid.indexOf(found.get()));
-            if (!direction.kinds(ValueType.known(leaf.type())).contains(column.kind())) {
-                faults.add("%s: column %s is %s, which %s %s without losing meaning"
+            Optional<ValueType> type = names.knownType(leaf);
+            if (type.isEmpty()) {
+                faults.add("%s: is a %s, for which there is no column type; use one of %s, or give %s a converter"
                         .formatted(
                                 leaf.name(),
-                                column.name(),
-                                column.typeName(),
-                                direction.words,
-                                leaf.type().getSimpleName()));
+                                ColumnNames.words(leaf),
+                                String.join(", ", ValueType.names()),
+                                column.name()));
+            } else if (!direction.accepts(type.get(), column)) {
+                faults.add("%s: column %s is %s, which %s %s without losing meaning"
+                        .formatted(
+                                leaf.name(), column.name(), column.typeName(), direction.words, names.typeWords(leaf)));
             }
             matched.put(leaf, column);
         }

@@ -1,5 +1,6 @@
 package dev.intact.jdbc;
 
+import dev.intact.field.Content;
 import dev.intact.mapping.Lookup;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -173,7 +174,7 @@ public final class JdbcLookup {
     }
 
     private static <T> Class<T> known(Class<T> type) {
-        if (ValueType.of(type).isEmpty() || type.isPrimitive()) {
+        if (ValueType.of(type).isEmpty() || type.isPrimitive() || type == Content.class) {
             throw new IllegalArgumentException("there is no column type for a %s in a lookup; use one of %s"
                     .formatted(type.getSimpleName(), String.join(", ", ValueType.names())));
         }

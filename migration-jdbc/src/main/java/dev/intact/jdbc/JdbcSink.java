@@ -10,6 +10,7 @@ import dev.intact.sink.Sink;
 import dev.intact.sink.Target;
 import java.util.List;
 import java.util.Objects;
+import org.jooq.Converter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,24 @@ public final class JdbcSink<T> implements Sink<T> {
      */
     public JdbcSink<T> column(Getter<T, ?> field, String name) {
         return new JdbcSink<>(target, inSchema, table, names.column(field, name), writing);
+    }
+
+    /**
+     * Gives the name of one column, whose values are converted on their way: cents to an amount, {@code 'Y'} to
+     * {@code true}. A null passes by the converter, either way. A value that it throws for is a problem of its row,
+     * which is refused.
+     *
+     * @param field the field
+     * @param name the column's name
+     * @param converter from what the column has to what the field has, and back; it must be serializable in truth, not
+     *     in name alone, where the definition is to travel
+     * @param <V> the type of the field
+     * @return this sink with that
+     * @throws IllegalArgumentException if the getter is no field, its column is given already, or there is no column
+     *     type for what the converter is from
+     */
+    public <V> JdbcSink<T> column(Getter<T, V> field, String name, Converter<?, V> converter) {
+        return new JdbcSink<>(target, inSchema, table, names.column(field, name, converter), writing);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import org.jooq.Converter;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,6 @@ public final class JdbcSource<S> implements Source<S> {
      * @param type the record class
      * @param <S> the record type
      * @return the source
-     * @throws IllegalArgumentException if a field has a type for which there is no column type
      */
     public static <S> JdbcSource<S> table(Connections connections, String table, Class<S> type) {
         return table(connections, table, Schema.of(type));
@@ -90,7 +90,6 @@ public final class JdbcSource<S> implements Source<S> {
      * @param schema the schema of the rows; the columns of a {@link dev.intact.field.Table} are named as they are
      * @param <S> the row type
      * @return the source
-     * @throws IllegalArgumentException if a field has a type for which there is no column type
      */
     public static <S> JdbcSource<S> table(Connections connections, String table, Schema<S> schema) {
         return of(connections, new Origin.OfTable(null, table), schema);
@@ -105,7 +104,7 @@ public final class JdbcSource<S> implements Source<S> {
      * @param type the record class
      * @param <S> the record type
      * @return the source
-     * @throws IllegalArgumentException if the query is empty, or a field has a type for which there is no column type
+     * @throws IllegalArgumentException if the query is empty
      */
     public static <S> JdbcSource<S> query(Connections connections, String name, String sql, Class<S> type) {
         return query(connections, name, sql, Schema.of(type));
@@ -120,7 +119,7 @@ public final class JdbcSource<S> implements Source<S> {
      * @param schema the schema of the rows
      * @param <S> the row type
      * @return the source
-     * @throws IllegalArgumentException if the query is empty, or a field has a type for which there is no column type
+     * @throws IllegalArgumentException if the query is empty
      */
     public static <S> JdbcSource<S> query(Connections connections, String name, String sql, Schema<S> schema) {
         return of(connections, new Origin.OfText(name, sql), schema);
@@ -135,7 +134,6 @@ public final class JdbcSource<S> implements Source<S> {
      * @param type the record class
      * @param <S> the record type
      * @return the source
-     * @throws IllegalArgumentException if a field has a type for which there is no column type
      */
     public static <S> JdbcSource<S> query(Connections connections, String name, Select<?> select, Class<S> type) {
         return query(connections, name, select, Schema.of(type));
@@ -150,7 +148,6 @@ public final class JdbcSource<S> implements Source<S> {
      * @param schema the schema of the rows
      * @param <S> the row type
      * @return the source
-     * @throws IllegalArgumentException if a field has a type for which there is no column type
      */
     public static <S> JdbcSource<S> query(Connections connections, String name, Select<?> select, Schema<S> schema) {
         return of(connections, new Origin.OfSelect(name, select), schema);
@@ -191,6 +188,24 @@ public final class JdbcSource<S> implements Source<S> {
      */
     public JdbcSource<S> column(Getter<S, ?> field, String name) {
         return new JdbcSource<>(connections, origin, names.column(field, name), key, rowsAtOnce);
+    }
+
+    /**
+     * Gives the name of one column, whose values are converted on their way: cents to an amount, {@code 'Y'} to
+     * {@code true}. A null passes by the converter, either way. A value that it throws for is a problem of its row,
+     * which is refused.
+     *
+     * @param field the field
+     * @param name the column's name
+     * @param converter from what the column has to what the field has, and back; it must be serializable in truth, not
+     *     in name alone, where the definition is to travel
+     * @param <V> the type of the field
+     * @return this source with that
+     * @throws IllegalArgumentException if the getter is no field, its column is given already, or there is no column
+     *     type for what the converter is from
+     */
+    public <V> JdbcSource<S> column(Getter<S, V> field, String name, Converter<?, V> converter) {
+        return new JdbcSource<>(connections, origin, names.column(field, name, converter), key, rowsAtOnce);
     }
 
     /**

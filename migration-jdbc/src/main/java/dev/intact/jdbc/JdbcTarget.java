@@ -128,7 +128,6 @@ public final class JdbcTarget implements Target {
      * @param type the record class
      * @param <T> the record type
      * @return the sink
-     * @throws IllegalArgumentException if a field has a type for which there is no column type
      */
     public <T> JdbcSink<T> table(String table, Class<T> type) {
         return table(table, Schema.of(type));
@@ -141,7 +140,6 @@ public final class JdbcTarget implements Target {
      * @param schema the schema of the rows; the columns of a {@link dev.intact.field.Table} are named as they are
      * @param <T> the row type
      * @return the sink
-     * @throws IllegalArgumentException if a field has a type for which there is no column type
      */
     public <T> JdbcSink<T> table(String table, Schema<T> schema) {
         return JdbcSink.of(this, table, schema);

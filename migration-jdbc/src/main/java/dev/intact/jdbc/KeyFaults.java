@@ -1,5 +1,6 @@
 package dev.intact.jdbc;
 
+import dev.intact.field.Content;
 import dev.intact.field.Field;
 import dev.intact.jdbc.Writing.Mode;
 import dev.intact.jdbc.Writing.Policy;
@@ -31,6 +32,7 @@ final class KeyFaults {
                 key.add(column.name());
             }
         }
+        columns.forEach((leaf, column) -> addContentFault(sink, leaf, column, faults));
         if (key.size() == writing.key().size() && writing.mode() == Mode.UPSERT && !isUnique(table, key)) {
             faults.add("no primary key or unique index of %s is on %s alone, so that rows could be there twice;"
                             .formatted(
@@ -42,6 +44,20 @@ final class KeyFaults {
             faults.add("%s updates nothing: all fields but its key are kept".formatted(sink.name()));
         }
         return faults;
+    }
+
+    /** A large object of PostgreSQL has a number of its own each time that it is written. */
+    private static void addContentFault(JdbcSink<?> sink, Field leaf, TargetColumn column, List<String> faults) {
+        if (sink.names().type(leaf).type() != Content.class) {
+            return;
+        }
+        if (sink.writing().isKey(leaf)) {
+            faults.add("%s: is content, and so cannot be the key by which rows are found".formatted(leaf.name()));
+        } else if (column.kind() == Kind.LARGE_OBJECT) {
+            faults.add(
+                    "%s: column %s is %s, whose content cannot be compared with that of a row that is there; only insert it"
+                            .formatted(leaf.name(), column.name(), column.typeName()));
+        }
     }
 
     private static boolean isLeft(Writing writing, Field leaf) {

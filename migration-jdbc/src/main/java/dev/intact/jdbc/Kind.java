@@ -16,14 +16,23 @@ enum Kind {
     TIMESTAMP,
     ZONED_TIMESTAMP,
     BINARY,
+    /** The number of a large object of PostgreSQL. */
+    LARGE_OBJECT,
     UUID,
+    ARRAY,
     OTHER;
 
     /** The type's name goes before its number: drivers number UUIDs and times with a zone as they like. */
     static Kind of(int jdbcType, String typeName) {
+        if (jdbcType == Types.ARRAY) {
+            return ARRAY;
+        }
         String name = typeName.toLowerCase(Locale.ROOT);
         if (name.equals("uuid") || name.equals("uniqueidentifier")) {
             return UUID;
+        }
+        if (name.equals("oid")) {
+            return LARGE_OBJECT;
         }
         if (name.equals("money")) {
             return OTHER; // its driver gives a double
@@ -72,10 +81,30 @@ enum Kind {
         };
     }
 
+    /** The kind of the elements of an array: {@code _int4} is PostgreSQL's name of one, {@code INTEGER ARRAY} H2's. */
+    static Kind ofElement(String arrayType) {
+        String name = arrayType.toLowerCase(Locale.ROOT).replaceAll("\\([^)]*\\)", "");
+        String element = name.startsWith("_") ? name.substring(1) : name.replaceFirst(" array$", "");
+        return switch (element) {
+            case "text", "varchar", "bpchar", "character varying", "character", "name" -> TEXT;
+            case "int2", "int4", "int8", "tinyint", "smallint", "integer", "bigint" -> INTEGER;
+            case "numeric", "decfloat" -> DECIMAL;
+            case "float4", "real" -> REAL;
+            case "float8", "double precision" -> DOUBLE;
+            case "bool", "boolean" -> BOOLEAN;
+            case "date" -> DATE;
+            case "time" -> TIME;
+            case "timestamp" -> TIMESTAMP;
+            case "timestamptz", "timestamp with time zone" -> ZONED_TIMESTAMP;
+            case "uuid" -> UUID;
+            default -> element.endsWith(" array") ? ARRAY : OTHER;
+        };
+    }
+
     /** Whether rows can be put in order by such a column on any database. */
     static boolean isSortable(int jdbcType, String typeName) {
         return switch (of(jdbcType, typeName)) {
-            case BINARY, OTHER -> false;
+            case BINARY, ARRAY, OTHER -> false;
             case TEXT -> jdbcType != Types.CLOB && jdbcType != Types.NCLOB && jdbcType != Types.LONGVARCHAR;
             default -> true;
         };

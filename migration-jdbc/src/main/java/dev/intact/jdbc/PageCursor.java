@@ -52,7 +52,8 @@ final class PageCursor<S> implements Cursor<S> {
             Snapshot snapshot, Relation relation, Paging<S> paging, KeyRange range, Position after)
             throws SQLException {
         ColumnNames<S> names = paging.names();
-        List<SourceColumn> columns = snapshot.match(names, snapshot.columns(relation));
+        List<SourceColumn> columns =
+                Contents.marked(snapshot, names, snapshot.match(names, snapshot.columns(relation)));
         PageKeyColumn column = PageKeyColumn.of(snapshot.source(), columns.get(paging.keyLeaf()));
         PagedQuery query = new PagedQuery(snapshot, relation, columns, column.column(), column.key());
         Optional<Object> start = after.isStart()
@@ -62,8 +63,10 @@ final class PageCursor<S> implements Cursor<S> {
         column.requireUnique(snapshot, relation, query, start, end);
         List<SourceColumn> placed =
                 columns.stream().map(c -> c.at(columns.indexOf(c) + 1)).toList();
-        RowReader<S> reader = new RowReader<>(paging.source(), names.schema(), placed);
-        return new PageCursor<>(snapshot, column, query, reader, columns.size() + 1, paging.pageSize(), start, end);
+        int keyIndex = columns.size() + 1;
+        Contents contents = Contents.paged(snapshot, query, column.key(), keyIndex);
+        RowReader<S> reader = new RowReader<>(paging.source(), names, placed, contents);
+        return new PageCursor<>(snapshot, column, query, reader, keyIndex, paging.pageSize(), start, end);
     }
 
     /** How a source is read in pages. */

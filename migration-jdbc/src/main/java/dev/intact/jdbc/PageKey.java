@@ -75,14 +75,14 @@ enum PageKey {
     /** The key for a kind of column; empty where its order or its text is not exact. */
     static Optional<PageKey> of(Kind kind) {
         return switch (kind) {
-            case INTEGER -> Optional.of(WHOLE);
+            case INTEGER, LARGE_OBJECT -> Optional.of(WHOLE);
             case DECIMAL -> Optional.of(DECIMAL);
             case TEXT -> Optional.of(TEXT);
             case UUID -> Optional.of(UNIVERSAL);
             case DATE -> Optional.of(DATE);
             case TIMESTAMP -> Optional.of(TIME);
             case ZONED_TIMESTAMP -> Optional.of(ZONED_TIME);
-            case REAL, DOUBLE, BOOLEAN, TIME, BINARY, OTHER -> Optional.empty();
+            case REAL, DOUBLE, BOOLEAN, TIME, BINARY, ARRAY, OTHER -> Optional.empty();
         };
     }
 

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.SQLDialect;
 import org.jooq.SelectLimitStep;
 import org.jooq.impl.DSL;
 
 /** The statements by which a table or query is read in pages of ascending keys. Never by offset. */
 final class PagedQuery {
+    private static final Field<Object> PARAMETER = DSL.field(DSL.raw("?"), Object.class);
+
     private final Snapshot snapshot;
     private final Relation relation;
     private final List<SourceColumn> columns;
@@ -35,7 +38,7 @@ final class PagedQuery {
     /** The columns of the leaves, one after the other, and then the key. */
     PreparedStatement page(Optional<Object> above, Optional<Object> upTo, int size) throws SQLException {
         List<Field<?>> selected = new ArrayList<>();
-        columns.forEach(column -> selected.add(field(column)));
+        columns.forEach(column -> selected.add(column.sliced() ? length(column) : field(column)));
         selected.add(field);
         SelectLimitStep<?> ordered = DSL.select(selected)
                 .from(relation.from())
@@ -46,6 +49,26 @@ final class PagedQuery {
         statement.setFetchSize(size);
         statement.setMaxRows(size);
         return statement;
+    }
+
+    /** How many bytes a value has that is read slice by slice. */
+    private Field<?> length(SourceColumn column) {
+        boolean inCharacters = snapshot.database().dialect() == SQLDialect.SQLITE;
+        return DSL.field(inCharacters ? "length(cast({0} as blob))" : "octet_length({0})", Long.class, field(column));
+    }
+
+    /** A slice of one value: its parameters are the first byte, counted from 1, the number of bytes, and the key. */
+    PreparedStatement slice(SourceColumn column) throws SQLException {
+        String slice = snapshot.database().dialect() == SQLDialect.SQLITE
+                ? "substr(cast({0} as blob), {1}, {1})"
+                : "substring({0}, {1}, {1})";
+        Field<byte[]> value = DSL.field(slice, byte[].class, field(column), PARAMETER);
+        String sql = snapshot.render(DSL.select(value).from(relation.from()).where(field.eq(PARAMETER)));
+        return snapshot.connection().prepareStatement(sql);
+    }
+
+    void bindKey(PreparedStatement statement, int parameter, Object value) throws SQLException {
+        key.bind(statement, parameter, value, keyColumn.kind());
     }
 
     PreparedStatement count(Optional<Object> above, Optional<Object> upTo) throws SQLException {
@@ -66,9 +89,8 @@ final class PagedQuery {
     }
 
     private Condition range(Optional<Object> above, Optional<Object> upTo) {
-        Field<Object> parameter = DSL.field(DSL.raw("?"), Object.class);
-        Condition condition = above.isPresent() ? field.gt(parameter) : DSL.noCondition();
-        return upTo.isPresent() ? condition.and(field.le(parameter)) : condition;
+        Condition condition = above.isPresent() ? field.gt(PARAMETER) : DSL.noCondition();
+        return upTo.isPresent() ? condition.and(field.le(PARAMETER)) : condition;
     }
 
     private PreparedStatement prepare(org.jooq.Query query, Optional<Object> above, Optional<Object> upTo)

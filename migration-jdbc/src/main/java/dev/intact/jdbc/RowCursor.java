@@ -42,9 +42,13 @@ final class RowCursor<S> implements Cursor<S> {
                 snapshot.connection().prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
         statement.setFetchSize(fetchSize);
         ResultSet rows = statement.executeQuery();
-        List<SourceColumn> columns = snapshot.match(
-                names, SourceColumn.of(rows.getMetaData(), snapshot.database().keepsTimesAsText()));
-        RowReader<S> reader = new RowReader<>(origin.name(), names.schema(), columns);
+        List<SourceColumn> columns = Contents.marked(
+                snapshot,
+                names,
+                snapshot.match(
+                        names,
+                        SourceColumn.of(rows.getMetaData(), snapshot.database().keepsTimesAsText())));
+        RowReader<S> reader = new RowReader<>(origin.name(), names, columns, Contents.unpaged(snapshot));
         long skipped = after.isStart() ? 0 : Long.parseLong(after.token());
         skip(snapshot, rows, skipped);
         return new RowCursor<>(snapshot, relation, rows, reader, skipped);

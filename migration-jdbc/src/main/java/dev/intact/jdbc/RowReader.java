@@ -1,5 +1,6 @@
 package dev.intact.jdbc;
 
+import dev.intact.field.Content;
 import dev.intact.field.Field;
 import dev.intact.field.Key;
 import dev.intact.field.Problem;
@@ -19,12 +20,15 @@ final class RowReader<S> {
     private final List<Cell> cells = new ArrayList<>();
 
     /** The columns are those of the leaves, in the order of the leaves. */
-    RowReader(String source, Schema<S> schema, List<SourceColumn> columns) {
+    RowReader(String source, ColumnNames<S> names, List<SourceColumn> columns, Contents contents) {
         this.source = source;
-        this.schema = schema;
+        this.schema = names.schema();
         for (Field leaf : schema.leaves()) {
             SourceColumn column = columns.get(leaf.index());
-            cells.add(new Cell(leaf, column, column.reader(leaf.type())));
+            ValueType type = names.type(leaf);
+            boolean isContent = type.type() == Content.class;
+            ValueType.Reader reader = isContent ? contents.reader(column) : column.reader(type);
+            cells.add(new Cell(leaf, column, names.converting(leaf, reader)));
         }
     }
 

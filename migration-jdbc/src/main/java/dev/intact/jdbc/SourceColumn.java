@@ -7,7 +7,14 @@ import java.util.List;
 
 /** A column of a table or query that is read. */
 record SourceColumn(
-        String name, Kind kind, String typeName, boolean sortable, boolean notNull, boolean timeAsText, int index)
+        String name,
+        Kind kind,
+        String typeName,
+        boolean sortable,
+        boolean notNull,
+        boolean timeAsText,
+        boolean sliced,
+        int index)
         implements NamedColumn {
 
     static List<SourceColumn> of(ResultSetMetaData metaData, boolean timesAsText) throws SQLException {
@@ -24,19 +31,24 @@ record SourceColumn(
                     Kind.isSortable(jdbcType, typeName),
                     metaData.isNullable(i) == ResultSetMetaData.columnNoNulls,
                     timesAsText && kind.isTime(),
+                    false,
                     i));
         }
         return columns;
     }
 
     /** How a type is read from it, which {@link ColumnMatch} has let pass. */
-    ValueType.Reader reader(Class<?> type) {
-        ValueType.Reader known = ValueType.known(type).reader();
-        return timeAsText ? TextTimes.reader(type).orElse(known) : known;
+    ValueType.Reader reader(ValueType type) {
+        return timeAsText ? TextTimes.reader(type.type()).orElse(type.reader()) : type.reader();
+    }
+
+    /** The same column with values that are too large to be selected with their row. */
+    SourceColumn inSlices() {
+        return new SourceColumn(name, kind, typeName, sortable, notNull, timeAsText, true, index);
     }
 
     /** The same column where it stands elsewhere in a select list. */
     SourceColumn at(int other) {
-        return new SourceColumn(name, kind, typeName, sortable, notNull, timeAsText, other);
+        return new SourceColumn(name, kind, typeName, sortable, notNull, timeAsText, sliced, other);
     }
 }

@@ -126,8 +126,8 @@ record TableLoader<K, V>(
 
     @SuppressWarnings("unchecked") // a reader of a type gives values of that type
     private void read(ResultSet rows, List<SourceColumn> columns, Answers<K, V> answers) throws SQLException, Misfit {
-        ValueType.Reader keyReader = columns.get(0).reader(keys);
-        ValueType.Reader valueReader = columns.get(1).reader(values);
+        ValueType.Reader keyReader = columns.get(0).reader(ValueType.known(keys));
+        ValueType.Reader valueReader = columns.get(1).reader(ValueType.known(values));
         while (rows.next()) {
             Object key = keyReader.read(rows, 1);
             V value = (V) valueReader.read(rows, 2);

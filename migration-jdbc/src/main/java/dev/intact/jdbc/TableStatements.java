@@ -81,7 +81,7 @@ final class TableStatements {
                     yield Done.of(counts, keys(keys, counts));
                 }
             }
-            case RETURNING -> oneByOne(statement, rows);
+            case RETURNING -> returning(statement, rows);
         };
     }
 
@@ -94,14 +94,31 @@ final class TableStatements {
         return Done.of(batch(statement, write.statements().update().orElseThrow(), rows));
     }
 
-    private static int[] batch(PreparedStatement statement, RowStatement sql, List<@Nullable Object[]> rows)
+    private int[] batch(PreparedStatement statement, RowStatement sql, List<@Nullable Object[]> rows)
             throws SQLException {
+        if (!write.statements().inBatches()) {
+            return oneByOne(statement, sql, rows);
+        }
         statement.clearBatch();
         for (@Nullable Object[] row : rows) {
             int unused = sql.bind(statement, 0, row);
             statement.addBatch();
         }
         return statement.executeBatch();
+    }
+
+    private static int[] oneByOne(PreparedStatement statement, RowStatement sql, List<@Nullable Object[]> rows)
+            throws SQLException {
+        int[] counts = new int[rows.size()];
+        for (int row = 0; row < counts.length; row++) {
+            int unused = sql.bind(statement, 0, rows.get(row));
+            try {
+                counts[row] = statement.executeUpdate();
+            } catch (SQLException e) {
+                throw new BatchUpdateException(Arrays.copyOf(counts, row), e);
+            }
+        }
+        return counts;
     }
 
     /** One key per row, or none where a row was dropped: such a batch is taken back as a whole. */
@@ -118,7 +135,7 @@ final class TableStatements {
         return all ? generated : List.of();
     }
 
-    private Done oneByOne(RowStatement sql, List<@Nullable Object[]> rows) throws SQLException {
+    private Done returning(RowStatement sql, List<@Nullable Object[]> rows) throws SQLException {
         int[] counts = new int[rows.size()];
         List<Map<String, Object>> generated = new ArrayList<>();
         for (int row = 0; row < counts.length; row++) {
@@ -138,7 +155,7 @@ final class TableStatements {
         int column = first;
         for (TableWrite.Slot slot : write.generated()) {
             try {
-                Object value = slot.column().reader(slot.leaf().type()).read(row, column++);
+                Object value = slot.reader().read(row, column++);
                 if (value != null) {
                     values.put(slot.leaf().name(), value);
                 }

@@ -1,5 +1,6 @@
 package dev.intact.jdbc;
 
+import dev.intact.field.Content;
 import dev.intact.field.Field;
 import dev.intact.field.Problem;
 import dev.intact.jdbc.Writing.Mode;
@@ -11,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
 
 /** How the rows of one sink are written: its statements, written once, and the leaf for each of their parameters. */
 final class TableWrite<T> {
+    /** Their drivers make one statement of a batch, which tells no counts, and fails for an INSERT with a SELECT. */
+    private static final Set<SQLDialect> WITHOUT_COUNTS = Set.of(SQLDialect.MARIADB, SQLDialect.MYSQL);
+
     private final JdbcSink<T> sink;
     private final TargetTable table;
     private final List<Slot> slots;
@@ -31,16 +36,32 @@ final class TableWrite<T> {
     }
 
     /** A leaf and the column that it goes to. */
-    record Slot(Field leaf, TargetColumn column, ValueType.Binder binder) {
-        static List<Slot> of(Map<Field, TargetColumn> columns) {
+    record Slot(Field leaf, ValueType type, TargetColumn column, ValueType.Reader reader, ValueType.Binder binder) {
+        static List<Slot> of(ColumnNames<?> names, Map<Field, TargetColumn> columns) {
             List<Slot> slots = new ArrayList<>();
-            columns.forEach((leaf, column) -> slots.add(new Slot(leaf, column, column.binder(leaf.type()))));
+            columns.forEach((leaf, column) -> {
+                ValueType type = names.type(leaf);
+                ValueType.Reader reader = names.converting(leaf, column.reader(type));
+                slots.add(new Slot(leaf, type, column, reader, column.binder(type)));
+            });
             return List.copyOf(slots);
+        }
+
+        boolean isContent() {
+            return type.type() == Content.class;
         }
     }
 
-    /** What is executed for rows; the last two where rows are found by a key. */
-    record Statements(RowStatement insert, GeneratedKeys keys, Optional<RowStatement> update, Optional<Probe> probe) {}
+    /**
+     * What is executed for rows, in batches unless their counts would not be told; the last two where rows are found by
+     * a key.
+     */
+    record Statements(
+            RowStatement insert,
+            GeneratedKeys keys,
+            boolean inBatches,
+            Optional<RowStatement> update,
+            Optional<Probe> probe) {}
 
     JdbcSink<T> sink() {
         return sink;
@@ -64,8 +85,8 @@ final class TableWrite<T> {
         if (faults.size() > before) {
             return Optional.empty();
         }
-        List<Slot> slots = Slot.of(written);
-        List<Slot> keys = Slot.of(made);
+        List<Slot> slots = Slot.of(sink.names(), written);
+        List<Slot> keys = Slot.of(sink.names(), made);
         return Optional.of(new TableWrite<>(sink, table, slots, keys, statements(database, table, sink, slots, keys)));
     }
 
@@ -95,10 +116,12 @@ final class TableWrite<T> {
             GeneratedKeys keys = GeneratedKeys.of(database, generated);
             RowStatement insert = new RowStatement(
                     sql.insert().sql() + keys.clause(), sql.insert().parameters());
-            return new Statements(insert, keys, Optional.empty(), Optional.empty());
+            return new Statements(insert, keys, true, Optional.empty(), Optional.empty());
         }
         List<TargetColumn> wanted = generated.stream().map(Slot::column).toList();
-        return new Statements(sql.insert(), GeneratedKeys.none(), sql.update(), Optional.of(sql.probe(wanted)));
+        boolean inBatches = !WITHOUT_COUNTS.contains(database.dialect());
+        return new Statements(
+                sql.insert(), GeneratedKeys.none(), inBatches, sql.update(), Optional.of(sql.probe(wanted)));
     }
 
     Statements statements() {
@@ -131,29 +154,42 @@ final class TableWrite<T> {
         return slots.stream().filter(slot -> sink.writing().isKey(slot.leaf())).toList();
     }
 
-    /** The values of a record's row by leaf; null if it has no row in this sink. */
+    /** The values of a record's row by leaf, as their columns have them; null if it has no row in this sink. */
     @Nullable
-    Object @Nullable [] values(TargetRows record) {
-        return record.row(sink).map(sink.schema()::values).orElse(null);
+    Object @Nullable [] values(TargetRows record) throws Misfit {
+        Optional<T> row = record.row(sink);
+        if (row.isEmpty()) {
+            return null;
+        }
+        @Nullable Object[] values = sink.schema().values(row.get());
+        for (Slot slot : slots) {
+            int index = slot.leaf().index();
+            try {
+                values[index] = sink.names().forColumn(slot.leaf(), values[index]);
+            } catch (Misfit e) {
+                throw new Misfit(misfit(slot, e.problem()));
+            }
+        }
+        return values;
     }
 
-    /** The first value that its column would silently cut off, or by which no row can be found. */
-    Optional<Problem> misfit(@Nullable Object[] values) {
+    /** Refuses the first value that its column would silently cut off, or by which no row can be found. */
+    void require(@Nullable Object[] values) throws Misfit {
         for (Slot slot : slots) {
             Object value = values[slot.leaf().index()];
+            if (value == null && sink.writing().isKey(slot.leaf())) {
+                throw new Misfit(Problem.of("has no value, but is the key by which rows are found")
+                        .at(slot.leaf().name())
+                        .rule("%s.%s".formatted(table.name(), slot.column().name())));
+            }
             try {
                 if (value != null) {
                     slot.column().check(value);
-                } else if (sink.writing().isKey(slot.leaf())) {
-                    return Optional.of(Problem.of("has no value, but is the key by which rows are found")
-                            .at(slot.leaf().name())
-                            .rule("%s.%s".formatted(table.name(), slot.column().name())));
                 }
             } catch (Misfit e) {
-                return Optional.of(misfit(slot, e.problem()));
+                throw new Misfit(misfit(slot, e.problem()));
             }
         }
-        return Optional.empty();
     }
 
     private Problem misfit(Slot slot, Problem problem) {

@@ -1,6 +1,9 @@
 package dev.intact.jdbc;
 
+import dev.intact.field.Content;
 import dev.intact.field.Problem;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
@@ -8,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** A column of a table that is written to, and what it would silently cut off. */
@@ -33,9 +37,12 @@ record TargetColumn(
     }
 
     /** How a value of a type is bound, which {@link ColumnMatch} has let pass. */
-    ValueType.Binder binder(Class<?> type) {
+    ValueType.Binder binder(ValueType type) {
+        if (kind == Kind.ARRAY && type.element() != null) {
+            return Arrays.binder(typeName);
+        }
         return switch (binding) {
-            case TYPED -> ValueType.known(type).binder();
+            case TYPED -> type.binder();
             case UNTYPED -> (s, i, value, k) -> s.setObject(i, text(value), Types.OTHER);
             case BYTES -> (s, i, value, k) -> s.setBytes(i, text(value).getBytes(StandardCharsets.UTF_8));
         };
@@ -46,8 +53,8 @@ record TargetColumn(
     }
 
     /** How a type is read from it, which {@link ColumnMatch} has let pass. */
-    ValueType.Reader reader(Class<?> type) {
-        return ValueType.known(type).reader();
+    ValueType.Reader reader(ValueType type) {
+        return type.reader();
     }
 
     void bindNull(PreparedStatement statement, int parameter) throws SQLException {
@@ -56,7 +63,11 @@ record TargetColumn(
 
     /** Refuses what many databases would round without a word. */
     void check(Object value) throws Misfit {
-        if (kind == Kind.DOUBLE) {
+        if (value instanceof List<?> list) {
+            checkElements(list);
+        } else if (value instanceof Content content) {
+            checkOpens(content);
+        } else if (kind == Kind.DOUBLE) {
             double unused = Numbers.toDouble(value);
         } else if (kind == Kind.REAL) {
             float unused = Numbers.toFloat(value);
@@ -64,6 +75,26 @@ record TargetColumn(
             checkDecimals(Numbers.decimal(value));
         } else if (value instanceof TemporalAccessor time && time.isSupported(ChronoField.NANO_OF_SECOND)) {
             checkFraction(time.get(ChronoField.NANO_OF_SECOND));
+        }
+    }
+
+    private void checkElements(List<?> list) throws Misfit {
+        Kind ofElement = Kind.ofElement(typeName);
+        TargetColumn one = new TargetColumn(name, ofElement, jdbcType, typeName, size, digits, nullable, binding);
+        for (Object element : list) {
+            if (element != null) {
+                one.check(element);
+            }
+        }
+    }
+
+    /** Here it is one row's fault; within a statement it would be the connection's. */
+    private static void checkOpens(Content content) throws Misfit {
+        try (InputStream bytes = content.open()) {
+            int unused = bytes.available();
+        } catch (IOException e) {
+            throw new Misfit(
+                    Problem.of("cannot be opened (%s)".formatted(e.getClass().getSimpleName())));
         }
     }
 
@@ -93,13 +124,20 @@ record TargetColumn(
                     BigDecimal number = Numbers.decimal(value);
                     yield number.precision() - number.scale() > size - digits.orElse(0);
                 }
-                case BINARY -> value instanceof byte[] bytes && bytes.length > size;
+                case BINARY -> length(value) > size;
                 case INTEGER -> Numbers.integer(value).bitLength() >= bits();
                 default -> false;
             };
         } catch (Misfit e) {
             return true;
         }
+    }
+
+    private static long length(Object value) {
+        if (value instanceof byte[] bytes) {
+            return bytes.length;
+        }
+        return value instanceof Content content ? content.length().orElse(0) : 0;
     }
 
     private int bits() {

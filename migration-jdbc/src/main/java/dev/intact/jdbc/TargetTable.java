@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jooq.SQLDialect;
 
 /** A table that is written to, as its database's catalogue describes it. */
@@ -18,6 +20,7 @@ record TargetTable(TableName name, List<TargetColumn> columns, List<Constraint> 
     private static final Set<SQLDialect> LISTING_CHECKS =
             Set.of(SQLDialect.H2, SQLDialect.POSTGRES, SQLDialect.MYSQL, SQLDialect.MARIADB);
     private static final Set<String> TEXTS_OF_POSTGRES = Set.of("varchar", "text", "name");
+    private static final Pattern DIGITS = Pattern.compile("\\((\\d+)(?:, *(\\d+))?\\)");
     private static final int UNBOUNDED = 1001; // the size of a number without one; PostgreSQL allows 1,000 digits
 
     TargetTable {
@@ -59,7 +62,9 @@ record TargetTable(TableName name, List<TargetColumn> columns, List<Constraint> 
                 jdbcType,
                 typeName,
                 size,
-                dialect == SQLDialect.SQLITE && kind.isTime() ? OptionalInt.empty() : digits(kind, typeName, size, row),
+                dialect == SQLDialect.SQLITE && kind.isTime()
+                        ? OptionalInt.empty()
+                        : kind == Kind.ARRAY ? elementDigits(typeName, size, row) : digits(kind, typeName, size, row),
                 row.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
                 binding(dialect, kind, typeName));
     }
@@ -84,6 +89,20 @@ record TargetTable(TableName name, List<TargetColumn> columns, List<Constraint> 
         boolean unknown = row.wasNull() || digits < 0 || typeName.equals("DECFLOAT");
         boolean anyDigits = kind == Kind.DECIMAL && digits == 0 && size >= UNBOUNDED && !typeName.equals("NUMERIC");
         return unknown || anyDigits ? OptionalInt.empty() : OptionalInt.of(digits);
+    }
+
+    /** PostgreSQL tells those of the elements; H2 says 0, and has them in the type's name. */
+    private static OptionalInt elementDigits(String typeName, int size, ResultSet row) throws SQLException {
+        Kind kind = Kind.ofElement(typeName);
+        if (!typeName.endsWith(" ARRAY")) {
+            return digits(kind, typeName, size, row);
+        }
+        Matcher name = DIGITS.matcher(typeName);
+        if (!name.find()) {
+            return OptionalInt.empty();
+        }
+        String scale = kind == Kind.DECIMAL ? name.group(2) : name.group(1);
+        return OptionalInt.of(scale == null ? 0 : Integer.parseInt(scale));
     }
 
     private static List<Constraint> unique(Database database, TableName table) throws SQLException {

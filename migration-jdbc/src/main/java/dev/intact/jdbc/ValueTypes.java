@@ -6,6 +6,7 @@ import static dev.intact.jdbc.Kind.DATE;
 import static dev.intact.jdbc.Kind.DECIMAL;
 import static dev.intact.jdbc.Kind.DOUBLE;
 import static dev.intact.jdbc.Kind.INTEGER;
+import static dev.intact.jdbc.Kind.LARGE_OBJECT;
 import static dev.intact.jdbc.Kind.OTHER;
 import static dev.intact.jdbc.Kind.REAL;
 import static dev.intact.jdbc.Kind.TEXT;
@@ -13,6 +14,7 @@ import static dev.intact.jdbc.Kind.TIME;
 import static dev.intact.jdbc.Kind.TIMESTAMP;
 import static dev.intact.jdbc.Kind.ZONED_TIMESTAMP;
 
+import dev.intact.field.Content;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
@@ -41,7 +43,7 @@ final class ValueTypes {
     static final Map<Class<?>, ValueType> ALL;
     static final List<String> NAMES;
 
-    private static final Set<Kind> NUMBER = EnumSet.of(INTEGER, DECIMAL, REAL, DOUBLE);
+    private static final Set<Kind> NUMBER = EnumSet.of(INTEGER, DECIMAL, REAL, DOUBLE, LARGE_OBJECT);
 
     static {
         Map<Class<?>, ValueType> all = new LinkedHashMap<>();
@@ -50,6 +52,8 @@ final class ValueTypes {
         addNumbers(all);
         addTimes(all);
         add(all, byte[].class, EnumSet.of(BINARY), ResultSet::getBytes, (s, i, v, kind) -> s.setBytes(i, (byte[]) v));
+        Set<Kind> large = EnumSet.of(BINARY, LARGE_OBJECT);
+        add(all, Content.class, large, ValueTypes::readByContents, ValueTypes::bindContent);
         ALL = Collections.unmodifiableMap(all);
         List<String> names = new ArrayList<>();
         all.keySet().stream()
@@ -57,6 +61,7 @@ final class ValueTypes {
                 .map(Class::getSimpleName)
                 .forEach(names::add);
         names.add("an enum");
+        names.add("a List of these");
         NAMES = List.copyOf(names);
     }
 
@@ -223,6 +228,27 @@ final class ValueTypes {
     private static void bindObject(PreparedStatement statement, int parameter, Object value, Kind kind)
             throws SQLException {
         statement.setObject(parameter, value);
+    }
+
+    private static Object readByContents(ResultSet rows, int column) throws SQLException {
+        throw new SQLException("content is read only by a source", "0A000");
+    }
+
+    /** Drivers that are not told a length may keep the bytes, to count them. */
+    private static void bindContent(PreparedStatement statement, int parameter, Object value, Kind kind)
+            throws SQLException {
+        Content content = (Content) value;
+        ContentStream bytes = new ContentStream(content);
+        long length = content.length().orElse(Long.MAX_VALUE);
+        if (kind == LARGE_OBJECT) {
+            statement.setBlob(parameter, bytes);
+        } else if (length <= Integer.MAX_VALUE) {
+            statement.setBinaryStream(parameter, bytes, (int) length);
+        } else if (content.length().isPresent()) {
+            statement.setBinaryStream(parameter, bytes, length);
+        } else {
+            statement.setBinaryStream(parameter, bytes);
+        }
     }
 
     private static void bindBoolean(PreparedStatement statement, int parameter, Object value, Kind kind)

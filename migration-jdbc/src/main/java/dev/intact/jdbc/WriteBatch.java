@@ -64,13 +64,16 @@ final class WriteBatch {
     private void add(int place, TargetRows record) {
         List<@Nullable Object @Nullable []> rows = new ArrayList<>(writes.size());
         for (TableWrite<?> write : writes) {
-            @Nullable Object @Nullable [] values = write.values(record);
-            Optional<Problem> misfit = values == null ? Optional.empty() : write.misfit(values);
-            if (misfit.isPresent()) {
-                refused.put(place, misfit.get());
+            try {
+                @Nullable Object @Nullable [] values = write.values(record);
+                if (values != null) {
+                    write.require(values);
+                }
+                rows.add(values);
+            } catch (Misfit e) {
+                refused.put(place, e.problem());
                 return;
             }
-            rows.add(values);
         }
         pending.add(new Pending(place, rows));
     }

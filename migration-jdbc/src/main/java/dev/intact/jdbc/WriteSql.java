@@ -95,7 +95,8 @@ final class WriteSql {
                 ? DSL.inline(0)
                 : DSL.when(differs(), DSL.inline(1)).otherwise(DSL.inline(0));
         List<RowStatement> selects = new ArrayList<>();
-        for (int row = 0; row < PROBED; row++) {
+        boolean large = slots.stream().anyMatch(TableWrite.Slot::isContent); // a statement has a largest length
+        for (int row = 0; row < (large ? 1 : PROBED); row++) {
             List<Field<?>> selected = new ArrayList<>(List.of(DSL.inline(row), differs));
             wanted.forEach(column -> selected.add(field(column)));
             String sql = database.render(DSL.select(selected).from(table).where(isKey()));

@@ -22,7 +22,7 @@ class ArchitectureTest {
             .importPackages("dev.intact.jdbc");
 
     @Test
-    void jooq_stands_in_public_only_where_a_jooq_query_is_read() {
+    void jooq_stands_in_public_only_where_a_query_or_a_converter_of_jooq_is_taken() {
         methods()
                 .that()
                 .arePublic()
@@ -34,6 +34,8 @@ class ArchitectureTest {
                 .arePublic()
                 .and()
                 .doNotHaveName("query")
+                .and()
+                .doNotHaveName("column")
                 .should(not_mention_jooq())
                 .because("who does not use jOOQ shall not meet it")
                 .check(CLASSES);

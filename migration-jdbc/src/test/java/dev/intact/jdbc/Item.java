@@ -55,8 +55,9 @@ record Item(
                 PreparedStatement insert =
                         connection.prepareStatement("insert into item values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             connection.setAutoCommit(false);
+            boolean zoned = !connection.getMetaData().getURL().startsWith("jdbc:mariadb"); // which has no such type
             for (int i = items.size() - 1; i >= 0; i--) {
-                items.get(i).insert(insert);
+                items.get(i).insert(insert, zoned);
             }
             connection.commit();
         } catch (SQLException e) {
@@ -64,10 +65,11 @@ record Item(
         }
     }
 
-    private void insert(PreparedStatement insert) throws SQLException {
-        Object[] values = {
-            id, amount, code, ref, at, seen.atOffset(ZoneOffset.ofHours((int) Math.floorMod(id, 5L))), onDay, stock
-        };
+    private void insert(PreparedStatement insert, boolean zoned) throws SQLException {
+        Object time = zoned
+                ? seen.atOffset(ZoneOffset.ofHours((int) Math.floorMod(id, 5L)))
+                : LocalDateTime.ofInstant(seen, ZoneOffset.UTC);
+        Object[] values = {id, amount, code, ref, at, time, onDay, stock};
         for (int i = 0; i < values.length; i++) {
             insert.setObject(i + 1, values[i]);
         }

@@ -203,4 +203,28 @@ class JdbcTargetContractTest {
             return Optional.empty();
         }
     }
+
+    @Nested
+    class OnMariaDb extends OnH2InMemory {
+        @Override
+        Db.Product product() {
+            return Db.Product.MARIADB;
+        }
+    }
+
+    @Nested
+    class OnMariaDbWithRowThatIsTooLong extends OnH2WithRowThatIsTooLong {
+        @Override
+        Db.Product product() {
+            return Db.Product.MARIADB;
+        }
+    }
+
+    @Nested
+    class UpsertingOnMariaDb extends Upserting {
+        @Override
+        Db.Product product() {
+            return Db.Product.MARIADB;
+        }
+    }
 }

@@ -174,4 +174,13 @@ class WriteModeProperties {
             @ForAll @IntRange(min = 1, max = 45) int size) {
         check(Db.Product.SQLITE, inserts, there, people, size);
     }
+
+    @Property(tries = 60)
+    void on_mariadb(
+            @ForAll boolean inserts,
+            @ForAll("people") List<Person> there,
+            @ForAll("people") List<Person> people,
+            @ForAll @IntRange(min = 1, max = 45) int size) {
+        check(Db.Product.MARIADB, inserts, there, people, size);
+    }
 }
