@@ -36,6 +36,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
             throws SQLException {
         Connection connection = connections.open();
         try {
+            WriteIsolation.set(connection);
             connection.setAutoCommit(false);
             List<TableStatements> statements = new ArrayList<>(writes.size());
             for (TableWrite<?> write : writes) {
