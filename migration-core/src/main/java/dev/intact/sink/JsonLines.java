@@ -10,8 +10,8 @@ import java.util.Set;
  * <p>An object has a member per leaf, in declaration order, under the leaf's dotted name. Booleans and numbers up to
  * {@code long} and {@code double} are JSON booleans and numbers. {@code BigDecimal} and {@code BigInteger} are strings,
  * so that no reader takes them through floating point: {@code "12.50"} keeps its scale. Dates, times, UUIDs and enums
- * are strings as {@code toString} or {@code name} writes them, bytes are Base64. A row with a value of another type is
- * refused. Immutable and thread-safe.
+ * are strings as {@code toString} or {@code name} writes them, bytes and content are Base64. A row with a value of
+ * another type is refused. Immutable and thread-safe.
  *
  * @param <T> the type of the rows
  */

@@ -2,6 +2,7 @@ package dev.intact.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.intact.field.Content;
 import dev.intact.field.Key;
 import dev.intact.ledger.Chunk;
 import dev.intact.ledger.Position;
@@ -109,5 +110,13 @@ class JsonLinesTest {
         assertThat(written.refused().get(1).message())
                 .isEqualTo("other: is a Object, for which JSON has no form; map it to text");
         assertThat(file()).content().startsWith("{\"id\":3,").containsOnlyOnce("\n");
+    }
+
+    @Test
+    void writes_content_in_base64() throws java.io.IOException {
+        Content abc = Content.of("abc".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+        assertThat(write(Set.of(), row(1, "Bonn", abc)).refused()).isEmpty();
+        assertThat(java.nio.file.Files.readString(file())).contains("\"other\":\"YWJj\"");
     }
 }

@@ -4,7 +4,9 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -64,6 +66,9 @@ final class Arrays {
         }
         if (element instanceof Character letter) {
             return letter.toString();
+        }
+        if (element instanceof LocalTime time) {
+            return time.format(DateTimeFormatter.ISO_LOCAL_TIME); // H2 would cut off the fraction of any but a text
         }
         return element instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : element;
     }

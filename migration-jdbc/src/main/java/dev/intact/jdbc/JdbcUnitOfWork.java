@@ -39,6 +39,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
             if (ledger.holder().isPresent()) {
                 Backends.name(connection, ledger.holder().get());
             }
+            WriteIsolation.set(connection);
             connection.setAutoCommit(false);
             List<TableStatements> statements = new ArrayList<>(writes.size());
             for (TableWrite<?> write : writes) {

@@ -100,6 +100,20 @@ class ConverterTest {
     }
 
     @Test
+    void stand_where_the_column_is_named() {
+        record Balance(int id, BigDecimal balance, boolean active) {}
+        try (Db db = Db.with(TABLE, "insert into account values (1, 150, 'N', null)")) {
+            Connections legacy = db.connections();
+            // region converted
+            JdbcSource<Balance> accounts = JdbcSource.table(legacy, "account", Balance.class)
+                    .column(Balance::balance, "bal_ct", CENTS)
+                    .column(Balance::active, "active_yn", YES_NO);
+            // endregion converted
+            assertThat(Reading.of(accounts).records).containsExactly(new Balance(1, new BigDecimal("1.50"), false));
+        }
+    }
+
+    @Test
     void refuse_a_row_that_is_read_if_they_throw() {
         try (Db db = Db.with(
                 TABLE, "insert into account values (1, 1, 'Y', null), (2, 1, 'X', null), (3, 1, 'N', '2020')")) {
@@ -108,11 +122,11 @@ class ConverterTest {
             assertThat(reading.records).extracting(Account::id).containsExactly(1);
             assertThat(reading.unreadable)
                     .containsExactly(
-                            "account row 2 active: is refused by the converter of its column with"
-                                    + " IllegalArgumentException, value 'X' (rule: column ACTIVE_YN CHARACTER is read as"
+                            "@account[row 2] active: \"X\" is refused by the converter of its column with"
+                                    + " IllegalArgumentException (rule: column ACTIVE_YN CHARACTER is read as"
                                     + " boolean)",
-                            "account row 3 since: is refused by the converter of its column with"
-                                    + " DateTimeParseException, value '2020' (rule: column SINCE CHARACTER VARYING is read"
+                            "@account[row 3] since: \"2020\" is refused by the converter of its column with"
+                                    + " DateTimeParseException (rule: column SINCE CHARACTER VARYING is read"
                                     + " as YearMonth)");
         }
     }
@@ -129,7 +143,7 @@ class ConverterTest {
             assertThat(written.refused().values())
                     .extracting(Problem::message)
                     .containsExactly("balance: is refused by the converter of its column with ArithmeticException"
-                            + " (rule: account.BAL_CT BIGINT)");
+                            + " (rule: ACCOUNT.BAL_CT BIGINT)");
         }
     }
 

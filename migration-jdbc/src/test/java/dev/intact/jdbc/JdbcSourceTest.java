@@ -273,15 +273,15 @@ class JdbcSourceTest {
 
     @Test
     void refuses_a_field_type_without_column_type_when_opened() {
-        record Odd(int id, Optional<String> name) {}
+        record Odd(int id, Optional<String> lastName) {}
 
         assertThatThrownBy(() -> Reading.of(JdbcSource.table(db.connections(), "person", Odd.class)))
                 .isInstanceOf(SourceException.class)
                 .hasMessageEndingWith(
-                        " does not fit:\n  name: is a Optional, for which there is no column type; use one of"
+                        " does not fit:\n  lastName: is a Optional, for which there is no column type; use one of"
                                 + " String, Character, UUID, Byte, Short, Integer, Long, BigInteger, BigDecimal, Double, Float,"
                                 + " Boolean, LocalDate, LocalTime, LocalDateTime, OffsetDateTime, Instant, byte[], Content,"
-                                + " an enum, a List of these, or give NAME a converter");
+                                + " an enum, a List of these, or give LAST_NAME a converter");
     }
 
     @Test

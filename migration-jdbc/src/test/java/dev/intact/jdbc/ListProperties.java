@@ -207,7 +207,7 @@ class ListProperties {
             assertThat(reading.unreadable)
                     .singleElement()
                     .asString()
-                    .startsWith("tags row 2 tags: has more than one dimension, and is no list");
+                    .startsWith("@tags[row 2] tags: \"{{a},{b}}\" has more than one dimension, and is no list");
         }
     }
 
