@@ -57,7 +57,7 @@ public final class Problem implements Serializable {
     /**
      * The same problem with the value that caused it.
      *
-     * @param culprit the value; its text is cut after 80 characters
+     * @param culprit the value; its text is cut after 80 characters, and U+0000 shown as ␀
      * @return the problem
      */
     public Problem value(@Nullable Object culprit) {
@@ -89,7 +89,8 @@ public final class Problem implements Serializable {
         return value == null ? this : new Problem(what, field, rule, MASK, "");
     }
 
-    private static String cut(String text) {
+    private static String cut(String whole) {
+        String text = whole.replace('\0', '␀'); // which not every sink of rejects takes
         return text.length() <= LONGEST_VALUE
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_VALUE))) + "…";

@@ -151,7 +151,7 @@ final class ChunkRun<S> {
     private Rejected row(RecordOutcome outcome, Problem problem) {
         return new Rejected(
                 plan.name(),
-                masking.shown(outcome.key()),
+                masking.shown(outcome.key()).replace('\0', '␀'),
                 problem.field(),
                 problem.value().orElse(""),
                 problem.what(),

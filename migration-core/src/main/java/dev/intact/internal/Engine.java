@@ -5,6 +5,7 @@ import dev.intact.ledger.LedgerException;
 import dev.intact.ledger.MoveRecord;
 import dev.intact.ledger.RunRecord;
 import dev.intact.ledger.RunState;
+import dev.intact.ledger.StaleEpochException;
 import dev.intact.mapping.UnresolvedLookupException;
 import dev.intact.quality.Finding;
 import dev.intact.quality.Finding.Level;
@@ -126,6 +127,9 @@ public final class Engine {
         } catch (RuntimeException e) {
             failure = first(failure, e);
         }
+        if (failure instanceof StaleEpochException) {
+            return failure; // the run is another's now
+        }
         try {
             ledgers.end(ended(record, failure));
         } catch (RuntimeException e) {
@@ -158,8 +162,13 @@ public final class Engine {
         for (MovePlan<?> move : plan.moves()) {
             Ledger ledger = ledgers.of(move.target());
             Optional<MoveRecord> before = ledger.move(run, move.name());
-            List<String> changes = before.map(then -> then.definition().changes(Resumption.definition(move)))
-                    .orElse(List.of("is: move '%s'".formatted(move.name())));
+            List<String> changes = new ArrayList<>();
+            before.ifPresentOrElse(
+                    then -> {
+                        changes.addAll(then.definition().changes(Resumption.definition(move)));
+                        changes.addAll(then.source().changes(move.source().fingerprint()));
+                    },
+                    () -> changes.add("is: move '%s'".formatted(move.name())));
             if (!changes.isEmpty()) {
                 return new EngineException(
                         "run %s is complete since %s, but move '%s' has changed since:\n  %s\ndeclare Options.anew() to run it again"

@@ -41,6 +41,9 @@ final class Ledgers {
         }
         Optional<RunRecord> latest =
                 claims.get(0).latest().filter(run -> !plan.options().isAnew());
+        if (latest.isEmpty() && !plan.options().isAnew()) {
+            refuseWhatOthersKnow(claims);
+        }
         if (latest.isEmpty()) {
             RunRecord run = RunRecord.begun(
                     newRun,
@@ -56,6 +59,26 @@ final class Ledgers {
         return run.state() == RunState.COMPLETED
                 ? new Standing.Complete(run)
                 : new Standing.Resumed(run.resumed(epoch, who));
+    }
+
+    /** Rows that a run before has left in one target would be written there again by a run that is new to another. */
+    private void refuseWhatOthersKnow(List<Claim> claims) {
+        List<Target> targets = List.copyOf(ledgers.keySet());
+        for (int i = 1; i < targets.size(); i++) {
+            Target target = targets.get(i);
+            boolean takesRows =
+                    plan.moves().stream().anyMatch(move -> move.target().equals(target));
+            Optional<RunRecord> known = claims.get(i).latest();
+            if (takesRows && known.isPresent()) {
+                throw new EngineException(
+                        "%s holds rows of run %s, which %s does not know or is to be written anew; undo them and begin anew"
+                                .formatted(
+                                        target.name(),
+                                        known.get().run(),
+                                        targets.get(0).name()),
+                        null);
+            }
+        }
     }
 
     void begin(RunRecord run) {

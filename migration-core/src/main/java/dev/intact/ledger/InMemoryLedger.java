@@ -115,8 +115,9 @@ public final class InMemoryLedger {
         MoveEntry move = run == null ? null : run.moves.get(chunk.move());
         ChunkRecord known = move == null ? null : move.chunks.get(new Start(chunk.partition(), chunk.from()));
         if (known != null && !known.to().equals(chunk.to())) {
-            throw new LedgerException("%s: %s begins where a chunk begins that ends at %s; resume the run as it was cut"
-                    .formatted(where, chunk, known.to()));
+            throw new LedgerException(
+                    "%s: a chunk of move '%s' begins where another begins that ends elsewhere; resume the run as it was cut"
+                            .formatted(where, chunk.move()));
         }
         if (known == null && chunk.epoch() < epoch(chunk, run)) {
             throw new StaleEpochException(where, chunk);
@@ -161,6 +162,11 @@ public final class InMemoryLedger {
         public Claim claim(String migration, String claimant, String who, Instant since) {
             synchronized (InMemoryLedger.this) {
                 Holder holder = holders.get(migration);
+                if (holder != null
+                        && holder.claimant().equals(claimant)
+                        && !holder.view().equals(this)) {
+                    throw LedgerException.shared(where);
+                }
                 if (holder != null && !holder.claimant().equals(claimant)) {
                     throw new HeldException(
                             migration, where, holder.who(), holder.since().toString());

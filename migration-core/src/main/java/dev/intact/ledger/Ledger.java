@@ -21,12 +21,13 @@ public interface Ledger extends AutoCloseable {
      * Takes a migration for one run. It is held until {@link #close()}, or until this process dies.
      *
      * @param migration the name of the migration
-     * @param claimant a text that no other run uses; a run that comes by two ways to one ledger is told its claim again
+     * @param claimant a text that no other run uses; a session that claims again is told its claim again
      * @param who who takes it, as people would find them
      * @param since when
      * @return the claim
      * @throws HeldException if another run holds it
-     * @throws LedgerException if the ledger cannot be written
+     * @throws LedgerException if another session of the same claimant holds it, as two targets cannot share a ledger,
+     *     or if the ledger cannot be written
      */
     Claim claim(String migration, String claimant, String who, Instant since);
 

@@ -16,6 +16,18 @@ public class LedgerException extends RuntimeException {
     }
 
     /**
+     * Says that two targets of one run keep one ledger, so that each would take the other's chunks for its own.
+     *
+     * @param where the target that came second
+     * @return the exception
+     */
+    public static LedgerException shared(String where) {
+        return new LedgerException(
+                "%s keeps its ledger where another target of this run does; make them one target, by the same connections, or give each a ledger of its own"
+                        .formatted(where));
+    }
+
+    /**
      * Says that the ledger failed, and what caused it.
      *
      * @param message what, where and what to do; without values of records

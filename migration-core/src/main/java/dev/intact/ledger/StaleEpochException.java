@@ -11,7 +11,8 @@ public final class StaleEpochException extends LedgerException {
      * @param chunk the chunk, which was not written
      */
     public StaleEpochException(String where, Chunk chunk) {
-        super("%s: %s is of epoch %d, but another run has taken the migration since; this run was given up for dead"
-                .formatted(where, chunk, chunk.epoch()));
+        super(
+                "%s: a chunk of move '%s' is of epoch %d, but another run has taken the migration since; this run was given up for dead"
+                        .formatted(where, chunk.move(), chunk.epoch())); // a position may be a value of a record
     }
 }

@@ -64,6 +64,18 @@ public final class Finding implements Serializable {
         return new Finding(Level.NOTE, where, problem);
     }
 
+    /**
+     * A finding.
+     *
+     * @param level how grave it is
+     * @param where the move, and the table or file: {@code customers → CONTACT}
+     * @param problem what was noticed, without values of records
+     * @return the finding
+     */
+    public static Finding of(Level level, String where, Problem problem) {
+        return new Finding(level, where, problem);
+    }
+
     /** {@return how grave it is} */
     public Level level() {
         return level;

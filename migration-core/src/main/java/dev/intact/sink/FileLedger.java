@@ -156,6 +156,14 @@ final class FileLedger implements Ledger {
     @Override
     public synchronized void begin(RunRecord run) {
         try {
+            if (!lengthOf.equals(run.run())
+                    && view.moves(run.run()).stream()
+                            .anyMatch(move ->
+                                    view.history(run.run(), move).balance().read() > 0)) {
+                throw new LedgerException(
+                        "%s: another run has written to it since run %s was interrupted; give each migration a file of its own"
+                                .formatted(target.name(), run.run()));
+            }
             long committed = opener.open(lengthOf.equals(run.run()) ? OptionalLong.of(length) : OptionalLong.empty());
             append(new JournalEntry.Run(run, committed));
             view.begin(run);

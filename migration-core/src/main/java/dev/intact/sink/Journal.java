@@ -53,15 +53,18 @@ final class Journal implements AutoCloseable {
         if (lock == null) {
             return null;
         }
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel = null;
         try {
+            channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
             Journal journal = new Journal(channel, lock);
             long end = replay(channel, journal.entries);
             channel.truncate(end);
             channel.position(end);
             return journal;
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            if (channel != null) {
+                channel.close();
+            }
             lock.close();
             throw e;
         }
@@ -117,10 +120,17 @@ final class Journal implements AutoCloseable {
                 .putInt(checksum(bytes))
                 .put(bytes)
                 .flip();
-        while (entry.hasRemaining()) {
-            int unused = channel.write(entry);
+        long end = channel.position();
+        try {
+            while (entry.hasRemaining()) {
+                int unused = channel.write(entry);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            channel.truncate(end); // an entry that is cut off would hide those behind it
+            channel.position(end);
+            throw e;
         }
-        channel.force(true);
     }
 
     @Override

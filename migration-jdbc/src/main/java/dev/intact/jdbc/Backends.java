@@ -55,7 +55,8 @@ final class Backends {
         if (!isPostgres(connection)) {
             return;
         }
-        String sql = "select pg_terminate_backend(pid) from pg_stat_activity where application_name = ?";
+        String sql =
+                "select pg_terminate_backend(pid) from pg_stat_activity where application_name = ? and pid <> pg_backend_pid()";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, name(holder));
             try (ResultSet rows = statement.executeQuery()) {

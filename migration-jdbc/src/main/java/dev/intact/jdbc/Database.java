@@ -2,6 +2,7 @@ package dev.intact.jdbc;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -156,6 +157,42 @@ final class Database {
             }
         }
         return fillings;
+    }
+
+    /** Whether a table refers to another of its own schema by this name, and to none of that name elsewhere. */
+    boolean references(TableName table, String parent) throws SQLException {
+        boolean found = false;
+        try (ResultSet rows = connection.getMetaData().getImportedKeys(table.catalog(), table.schema(), table.name())) {
+            while (rows.next()) {
+                if (parent.equals(rows.getString("PKTABLE_NAME"))) {
+                    String owner = rows.getString(table.inCatalog() ? "PKTABLE_CAT" : "PKTABLE_SCHEM");
+                    String own = table.inCatalog() ? table.catalog() : table.schema();
+                    if (owner != null && !owner.equals(own)) {
+                        return false;
+                    }
+                    found = true;
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether triggers stand on a table, which may fill columns; so it is taken to be where that cannot be asked. */
+    boolean mayHaveTriggers(TableName table) throws SQLException {
+        String sql = dialect == SQLDialect.SQLITE
+                ? "select 1 from sqlite_master where type = 'trigger' and tbl_name = ?"
+                : "select 1 from information_schema.triggers where event_object_table = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, table.name());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+            return true;
+        }
     }
 
     /** The columns of the primary key, in the order of the key; empty if there is none. */

@@ -139,23 +139,23 @@ final class JdbcLedger implements Ledger {
     @Override
     public void begin(String run, MoveRecord move) {
         int unused = with((connection, its) -> {
+            connection.setAutoCommit(false); // without the move, its chunks would belong to nobody
             int removed =
                     LedgerSql.execute(connection, its.delete(Kind.MOVE, List.of("run", "move")), run, move.move());
             long place = new LedgerReader(its, connection).moves(run).size();
-            return removed
-                    + LedgerSql.execute(
-                            connection,
-                            its.insert(Kind.MOVE, LedgerReader.MOVE),
-                            run,
-                            move.move(),
-                            place,
-                            move.done() ? 1L : 0L,
-                            move.partitions().stream()
-                                    .map(LedgerReader::escaped)
-                                    .collect(Collectors.joining("\n")),
-                            move.definition().text(),
-                            move.source().text(),
-                            move.target().text());
+            int written = LedgerSql.execute(
+                    connection,
+                    its.insert(Kind.MOVE, LedgerReader.MOVE),
+                    run,
+                    move.move(),
+                    place,
+                    move.done() ? 1L : 0L,
+                    move.partitions().stream().map(LedgerReader::escaped).collect(Collectors.joining("\n")),
+                    move.definition().text(),
+                    move.source().text(),
+                    move.target().text());
+            connection.commit();
+            return removed + written;
         });
     }
 

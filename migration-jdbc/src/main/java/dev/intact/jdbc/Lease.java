@@ -72,11 +72,14 @@ final class Lease implements AutoCloseable {
         Lease lease = new Lease(connections, sql, migration, holder, length);
         try (Connection connection = connections.open()) {
             connection.setAutoCommit(true);
+            Backends.name(connection, holder);
             lease.introduce(connection);
             long quietSince = System.nanoTime();
             Held before = lease.held(connection);
-            while (!holder.equals(before.holder())
-                    && !lease.taken(connection, before, who, since.toString(), quietSince)) {
+            if (holder.equals(before.holder())) {
+                throw LedgerException.shared(connections.name());
+            }
+            while (!lease.taken(connection, before, who, since.toString(), quietSince)) {
                 Held now = lease.held(connection);
                 if (now.beat() != before.beat() && now.holder() != null) {
                     throw new HeldException(migration, connections.name(), now.who(), now.since());

@@ -63,10 +63,11 @@ final class LedgerInstallation {
         Database database = new Database(connection);
         Set<Kind> missing = new HashSet<>(Set.of(Kind.values()));
         String schema = tables.schema() == null ? database.ownSchema() : tables.schema();
+        String pattern = schema == null ? null : Database.pattern(connection.getMetaData(), schema);
         boolean inCatalog = !connection.getMetaData().supportsSchemasInTableDefinitions();
         try (ResultSet rows = connection
                 .getMetaData()
-                .getTables(inCatalog ? schema : connection.getCatalog(), inCatalog ? null : schema, "%", null)) {
+                .getTables(inCatalog ? schema : connection.getCatalog(), inCatalog ? null : pattern, "%", null)) {
             while (rows.next()) {
                 String name = rows.getString("TABLE_NAME").toLowerCase(Locale.ROOT);
                 missing.removeIf(

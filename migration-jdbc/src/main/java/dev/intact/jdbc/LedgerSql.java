@@ -129,7 +129,8 @@ final class LedgerSql {
             } else if (value instanceof Integer number) {
                 prepared.setInt(i + 1, number);
             } else {
-                prepared.setString(i + 1, (String) value);
+                prepared.setString(
+                        i + 1, value == null ? null : ((String) value).replace('\0', '␀')); // no text of PostgreSQL
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.intact.jdbc;
 
 import dev.intact.field.Field;
 import dev.intact.field.Problem;
+import dev.intact.jdbc.Writing.Mode;
 import dev.intact.quality.Finding;
 import dev.intact.sink.Inflow;
 import java.sql.ResultSet;
@@ -54,20 +55,47 @@ final class ReferenceCheck {
         }
         List<Inflow<?>> filling =
                 all.keySet().stream().filter(other -> fills(other, parent)).toList();
-        if (filling.isEmpty()) {
-            checkUnfilled(constraint, found);
-        } else if (!filling.get(0).move().equals(inflow.move()) && isLater(filling.get(0))) {
-            found.add(error(
-                    constraint,
-                    "refers to %s, which move '%s' fills later"
-                            .formatted(parent, filling.get(0).move()),
-                    "put that move before '%s'".formatted(inflow.move())));
+        String move = filling.isEmpty() ? "" : filling.get(0).move();
+        if (!filling.isEmpty() && (move.equals(inflow.move()) || !isLater(filling.get(0)))) {
+            return;
         }
+        if (filling.isEmpty()) {
+            add(
+                    constraint,
+                    "refers to %s, which no move fills".formatted(parent),
+                    "move the rows it refers to first",
+                    found);
+        } else {
+            add(
+                    constraint,
+                    "refers to %s, which move '%s' fills later".formatted(parent, move),
+                    "put that move before '%s'".formatted(inflow.move()),
+                    found);
+        }
+    }
+
+    /** Where every row must refer to one, and there is none, no row can be written. */
+    private void add(Constraint constraint, String what, String advice, List<Finding> found) throws SQLException {
+        if (!isEmpty(constraint.references())) {
+            found.add(warning(constraint, what, "make sure that the rows it refers to are there already"));
+        } else if (isRequired(constraint)) {
+            found.add(error(constraint, what + ", and which is empty", advice));
+        } else {
+            found.add(warning(constraint, what + ", and which is empty", advice));
+        }
+    }
+
+    private boolean isRequired(Constraint constraint) {
+        return write.slots().stream()
+                .filter(slot -> constraint.columns().contains(slot.column().name()))
+                .noneMatch(slot -> slot.leaf().nullable() || slot.column().nullable());
     }
 
     private boolean fills(Inflow<?> other, String parent) {
         TableWrite<?> its = all.get(other);
-        return its != null && its.table().name().name().equals(parent);
+        return its != null
+                && its.mode() != Mode.UPDATE
+                && its.table().name().name().equals(parent);
     }
 
     private boolean isLater(Inflow<?> other) {
@@ -75,18 +103,12 @@ final class ReferenceCheck {
         return order.indexOf(other) > order.indexOf(inflow);
     }
 
-    private void checkUnfilled(Constraint constraint, List<Finding> found) throws SQLException {
-        String what = "refers to %s, which no move fills".formatted(constraint.references());
-        if (isEmpty(constraint.references())) {
-            found.add(error(constraint, what + ", and which is empty", "move the rows it refers to first"));
-        } else {
-            found.add(warning(constraint, what, "make sure that the rows it refers to are there already"));
-        }
-    }
-
-    /** Whether a table next to this one is known to be empty. */
+    /** Whether a table next to this one is known to be empty; one of the same name elsewhere is not known. */
     private boolean isEmpty(String parent) throws SQLException {
         TableName own = write.table().name();
+        if (!database.references(own, parent)) {
+            return false;
+        }
         TableName name = new TableName(own.catalog(), own.schema(), parent, own.inCatalog());
         String sql = database.render(DSL.selectOne().from(name.quoted()).limit(DSL.inline(1)));
         try (Statement statement = database.connection().createStatement();

@@ -3,9 +3,11 @@ package dev.intact.jdbc;
 import dev.intact.field.Field;
 import dev.intact.field.Problem;
 import dev.intact.jdbc.Writing.Mode;
+import dev.intact.jdbc.Writing.Policy;
 import dev.intact.mapping.Mapping;
 import dev.intact.mapping.RuleDescription;
 import dev.intact.quality.Finding;
+import dev.intact.quality.Finding.Level;
 import dev.intact.sink.Inflow;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -48,11 +50,14 @@ final class SchemaCheck {
     }
 
     private void checkNull(TableWrite.Slot slot) {
-        if (slot.column().nullable()) {
+        boolean neverWritten =
+                write.mode() == Mode.UPDATE && write.sink().writing().policy(slot.leaf()) != Policy.OVERWRITE;
+        if (slot.column().nullable() || neverWritten) {
             return;
         }
         String field = slot.leaf().name();
-        if (isLeftEmpty(inflow, slot.leaf())) {
+        boolean met = write.mode() == Mode.UPSERT && write.sink().writing().policy(slot.leaf()) != Policy.OVERWRITE;
+        if (isLeftEmpty(inflow, slot.leaf()) && !met) {
             found.add(Finding.error(
                     where(),
                     Problem.of("is left empty, but column %s takes no null".formatted(name(slot.column())))
@@ -83,11 +88,16 @@ final class SchemaCheck {
     private void checkFilling() throws SQLException {
         Map<String, Field> filled = new LinkedHashMap<>();
         write.slots().forEach(slot -> filled.put(slot.column().name(), slot.leaf()));
+        List<String> made =
+                write.generated().stream().map(slot -> slot.column().name()).toList();
+        boolean triggered = database.mayHaveTriggers(write.table().name());
         database.fillings(write.table().name()).forEach((column, filling) -> {
             String name = write.table().name() + "." + column;
             Field leaf = filled.get(column);
-            if (filling == Filling.NOBODY && leaf == null && write.mode() != Mode.UPDATE) {
-                found.add(Finding.error(
+            boolean open = filling == Filling.NOBODY && leaf == null && !made.contains(column);
+            if (open && write.mode() != Mode.UPDATE) {
+                found.add(Finding.of(
+                        triggered ? Level.WARNING : Level.ERROR,
                         where(),
                         Problem.of("column %s must have a value, has no default, and is filled by no field"
                                         .formatted(name))

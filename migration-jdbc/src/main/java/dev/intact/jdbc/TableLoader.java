@@ -41,8 +41,9 @@ record TableLoader<K, V>(
         try {
             Relation relation = origin.require(snapshot.database());
             List<SourceColumn> columns = columns(snapshot, snapshot.columns(relation));
-            Map<Object, K> asked = new HashMap<>();
-            wanted.forEach(key -> asked.put(normal(key), key));
+            Map<Object, List<K>> asked = new HashMap<>();
+            wanted.forEach(key ->
+                    asked.computeIfAbsent(normal(key), any -> new ArrayList<>()).add(key));
             Answers<K, V> answers = new Answers<>(asked, new HashMap<>(), new HashSet<>());
             for (int from = 0; from < wanted.size(); from += LISTED) {
                 ask(snapshot, relation, columns, wanted.subList(from, Math.min(wanted.size(), from + LISTED)), answers);
@@ -58,7 +59,7 @@ record TableLoader<K, V>(
     }
 
     /** What was asked for by its normal form, what was found, and what was found twice. */
-    private record Answers<K, V>(Map<Object, K> asked, Map<K, V> found, Set<K> ambiguous) {}
+    private record Answers<K, V>(Map<Object, List<K>> asked, Map<K, V> found, Set<K> ambiguous) {}
 
     private List<SourceColumn> columns(Snapshot snapshot, List<SourceColumn> present) {
         List<String> faults = new ArrayList<>();
@@ -131,11 +132,12 @@ record TableLoader<K, V>(
         while (rows.next()) {
             Object key = keyReader.read(rows, 1);
             V value = (V) valueReader.read(rows, 2);
-            K asked = key == null ? null : answers.asked().get(normal(key));
-            if (asked != null && value != null) {
-                V before = answers.found().put(asked, value);
-                if (before != null && !normal(before).equals(normal(value))) {
-                    answers.ambiguous().add(asked);
+            if (key != null && value != null) {
+                for (K asked : answers.asked().getOrDefault(normal(key), List.of())) {
+                    V before = answers.found().put(asked, value);
+                    if (before != null && !normal(before).equals(normal(value))) {
+                        answers.ambiguous().add(asked);
+                    }
                 }
             }
         }

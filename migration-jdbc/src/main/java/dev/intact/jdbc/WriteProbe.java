@@ -2,6 +2,7 @@ package dev.intact.jdbc;
 
 import dev.intact.field.Problem;
 import dev.intact.jdbc.Writing.Mode;
+import dev.intact.jdbc.Writing.Policy;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -60,7 +61,8 @@ final class WriteProbe {
     private static String update(Database database, TableWrite<?> write) {
         Map<org.jooq.Field<Object>, org.jooq.Field<Object>> itself = new LinkedHashMap<>();
         write.slots().stream()
-                .filter(slot -> !write.key().contains(slot))
+                .filter(slot ->
+                        !write.key().contains(slot) && write.sink().writing().policy(slot.leaf()) != Policy.KEEP)
                 .forEach(slot -> itself.put(column(slot), column(slot)));
         return itself.isEmpty()
                 ? database.render(DSL.select(column(write.slots().get(0)))

@@ -9,6 +9,7 @@ import dev.intact.Move;
 import dev.intact.mapping.Lookup;
 import dev.intact.mapping.Mapping;
 import dev.intact.run.MoveReport;
+import dev.intact.run.Options;
 import dev.intact.sink.Sink;
 import dev.intact.source.Source;
 import java.math.BigDecimal;
@@ -131,7 +132,10 @@ class DocumentedTest {
     @Test
     void better_data_stays_and_a_second_run_changes_nothing() {
         MoveReport first = Migrator.create().run(migration()).moves().get(0);
-        MoveReport second = Migrator.create().run(migration()).moves().get(0);
+        MoveReport second = Migrator.with(Options.defaults().anew())
+                .run(migration())
+                .moves()
+                .get(0);
 
         assertThat(List.of(first.rows().inserted(), first.rows().updated())).containsExactly(1L, 1L);
         assertThat(second.rows().unchanged()).isEqualTo(2);
