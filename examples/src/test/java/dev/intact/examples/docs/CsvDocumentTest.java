@@ -142,8 +142,7 @@ class CsvDocumentTest {
         assertThat(CsvReading.of(contacts).rows).extracting(Contact::id).containsExactly(1L, 2L, 3L, 4L);
         assertThat(CsvReading.of(contacts).positions).containsExactly("0:1", "0:2", "1:1", "1:2");
 
-        CsvReading<Contact> rest =
-                CsvReading.of(contacts, contacts.splits(1).get(0), Position.of("0:1"));
+        CsvReading<Contact> rest = CsvReading.of(contacts, contacts.splits(1).get(0), Position.of("0:1"));
         assertThat(rest.rows).extracting(Contact::id).containsExactly(2L, 3L, 4L);
         assertThat(rest.counted).isEqualTo(3);
     }
@@ -166,9 +165,11 @@ class CsvDocumentTest {
     @Test
     void writes_a_file_as_it_is_declared_when_the_run_is_complete() throws IOException {
         Path file = Files.writeString(folder.resolve("customers.csv"), "of yesterday");
-        Migration copy = Migration.of("copy", Move.named("customers")
-                .from(InMemorySource.of(Customer.class, List.of(ADA, new Customer(2, "=1+1", "", null))))
-                .to(same(), forSpreadsheets(file)));
+        Migration copy = Migration.of(
+                "copy",
+                Move.named("customers")
+                        .from(InMemorySource.of(Customer.class, List.of(ADA, new Customer(2, "=1+1", "", null))))
+                        .to(same(), forSpreadsheets(file)));
 
         assertThat(Migrator.create().dryRun(copy).balance().read()).isEqualTo(2);
         assertThat(file).hasContent("of yesterday");
@@ -208,7 +209,8 @@ class CsvDocumentTest {
     @Test
     void rejects_and_archives_go_into_files() throws IOException {
         Path file = Files.writeString(
-                folder.resolve("customers.csv"), "id,name,email,lastContacted\n1,Zoë,,2025-12-31\nx2,Eve,,31/12/2025\n");
+                folder.resolve("customers.csv"),
+                "id,name,email,lastContacted\n1,Zoë,,2025-12-31\nx2,Eve,,31/12/2025\n");
         Source<Customer> customers = CsvSource.of(file, Customer.class).build();
         Sink<Contact> crm = InMemoryTarget.named("crm").sink("contact", Contact.class);
         // region rejects
@@ -250,7 +252,8 @@ class CsvDocumentTest {
         // endregion codes
         assertThat(stages.entries()).containsExactly(Map.entry("L", Stage.LEAD), Map.entry("C", Stage.CUSTOMER));
 
-        Path wrong = Files.writeString(folder.resolve("stages.csv"), "legacy code,stage\nL,LEAD\nC,CUSTOMR\n,LEAD\nL,CUSTOMER\n");
+        Path wrong = Files.writeString(
+                folder.resolve("stages.csv"), "legacy code,stage\nL,LEAD\nC,CUSTOMR\n,LEAD\nL,CUSTOMER\n");
         Throwable refused = catchThrowable(() -> CsvCodeTable.of("lifecycle stage", wrong)
                 .codes("legacy code")
                 .values("stage", Enums.byName(Stage.class)));

@@ -86,10 +86,12 @@ class CsvTablesTest {
                         builder -> builder),
                 Broken.text("a header that is not the one declared", "ID,name,fax,name\n1,Ada,,\n"),
                 Broken.text("no header", "\n"),
-                Broken.text("fewer lines than are to be skipped", "People\n", builder ->
-                        builder.dialect(RFC_4180.skipLines(2))),
-                Broken.text("another number of rows than expected", "id,name\n1,Ada\n", builder ->
-                        builder.expectRows(2)),
+                Broken.text(
+                        "fewer lines than are to be skipped",
+                        "People\n",
+                        builder -> builder.dialect(RFC_4180.skipLines(2))),
+                Broken.text(
+                        "another number of rows than expected", "id,name\n1,Ada\n", builder -> builder.expectRows(2)),
                 Broken.text("a last row that may be cut off", "id,name\n1,Ada", builder -> builder.expectRows(1)),
                 new Broken(
                         "compressed data that is cut off",
@@ -105,13 +107,16 @@ class CsvTablesTest {
 
     @TestFactory
     Stream<DynamicTest> files_that_are_refused() throws IOException {
-        return broken().stream().map(broken -> dynamicTest(broken.what(), () -> {
-            Path file = Files.write(folder.resolve(broken.name()), broken.content().get());
-            Throwable refused = catchThrowable(() -> CsvReading.of(
-                    broken.declared().apply(CsvSource.of(file, Person.class)).build()));
-            assertThat(refused).isInstanceOf(SourceException.class);
-            CsvDocument.shows("| %s | `%s` |\n".formatted(broken.what(), refused.getMessage()));
-        }));
+        return broken().stream()
+                .map(broken -> dynamicTest(broken.what(), () -> {
+                    Path file = Files.write(
+                            folder.resolve(broken.name()), broken.content().get());
+                    Throwable refused = catchThrowable(() -> CsvReading.of(broken.declared()
+                            .apply(CsvSource.of(file, Person.class))
+                            .build()));
+                    assertThat(refused).isInstanceOf(SourceException.class);
+                    CsvDocument.shows("| %s | `%s` |\n".formatted(broken.what(), refused.getMessage()));
+                }));
     }
 
     @Test
@@ -128,8 +133,8 @@ class CsvTablesTest {
                 """;
         Path file = Files.writeString(folder.resolve("people.csv"), content);
 
-        CsvReading<Person> reading = CsvReading.of(
-                CsvSource.of(file, Person.class).maxFieldLength(9).build());
+        CsvReading<Person> reading =
+                CsvReading.of(CsvSource.of(file, Person.class).maxFieldLength(9).build());
 
         assertThat(reading.rows).containsExactly(new Person(1, "Ada"));
         assertThat(reading.counted).isEqualTo(7);
@@ -141,8 +146,7 @@ class CsvTablesTest {
     Stream<DynamicTest> cells_that_are_read() {
         return Stream.of("", "\"\"", " ", "NULL", "\"NULL\"")
                 .map(cell -> dynamicTest("'" + cell + "'", () -> {
-                    StringBuilder line =
-                            new StringBuilder("| %s |".formatted(shown(cell)));
+                    StringBuilder line = new StringBuilder("| %s |".formatted(shown(cell)));
                     for (Dialect dialect : List.of(RFC_4180, RFC_4180.nullText("NULL"))) {
                         line.append(" %s | %s | %s |"
                                 .formatted(
@@ -195,9 +199,7 @@ class CsvTablesTest {
         assertThat(Migrator.create().run(Migration.of("cells", move)).balance().read())
                 .isEqualTo(cells.size());
 
-        assertThat(CsvReading.of(
-                                CsvSource.of(file, Cell.class).dialect(dialect).build())
-                        .rows)
+        assertThat(CsvReading.of(CsvSource.of(file, Cell.class).dialect(dialect).build()).rows)
                 .isEqualTo(cells);
         List<String> lines = Files.readAllLines(file);
         for (int i = 0; i < cells.size(); i++) {
