@@ -11,6 +11,7 @@ import dev.intact.source.Source;
 import dev.intact.source.SourceException;
 import dev.intact.source.Split;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -89,13 +90,14 @@ final class ChunkReader<S> implements AutoCloseable {
     private ReadChunk<S> readAll() {
         try (Cursor<S> cursor = source.open(split, start.from())) {
             Position from = passKnown(cursor);
-            long wanted = start.next() == 0 ? chunkSize : start.next();
+            Iterator<Long> given = start.next().iterator();
+            long wanted = given.hasNext() ? given.next() : chunkSize;
             Gathering<S> gathering = new Gathering<>(chunkSize);
             while (!closed && cursor.next(gathering)) {
                 if (gathering.items.size() >= wanted) {
                     from = hand(gathering, from);
                     gathering = new Gathering<>(chunkSize);
-                    wanted = chunkSize;
+                    wanted = given.hasNext() ? given.next() : chunkSize;
                 }
             }
             hand(gathering, from);

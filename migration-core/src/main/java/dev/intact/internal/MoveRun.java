@@ -1,18 +1,23 @@
 package dev.intact.internal;
 
 import dev.intact.ledger.Balance;
+import dev.intact.ledger.Chunk;
+import dev.intact.ledger.ChunkRecord;
+import dev.intact.ledger.LedgerException;
 import dev.intact.ledger.Outcome;
 import dev.intact.run.MoveReport;
 import dev.intact.run.Progress;
 import dev.intact.run.RunReport.Mode;
 import dev.intact.sink.Output;
 import dev.intact.sink.Target;
+import dev.intact.sink.TargetException;
 import dev.intact.source.Split;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -57,6 +62,7 @@ final class MoveRun<S> {
             int workers = workers();
             Resumption<S> resumption = new Resumption<>(plan, context);
             if (resumption.isDone()) {
+                resumption.checkDefinition();
                 tally.restore(resumption.history(), 0);
                 whole = true;
                 return null;
@@ -64,6 +70,7 @@ final class MoveRun<S> {
             Queue<Split> splits = new ConcurrentLinkedQueue<>(resumption.splits(workers));
             starts = resumption.starts(splits);
             tally.restore(resumption.history(), starts.readAgain());
+            checkErrorLimit();
             List<Thread> threads = new ArrayList<>();
             for (int i = 1; i < Math.min(workers, splits.size()); i++) {
                 Thread thread = new Thread(() -> work(splits, failure), "intact-write-" + plan.name() + "-" + i);
@@ -128,6 +135,24 @@ final class MoveRun<S> {
 
     Retry retry() {
         return new Retry(plan.name(), context.options().retries());
+    }
+
+    /**
+     * Finds out what the ledger knows of a chunk whose commit failed.
+     *
+     * @throws TargetException one that passes, if the ledger cannot be read
+     */
+    Optional<ChunkRecord> committed(Chunk chunk) {
+        if (context.ledgers() == null) {
+            return Optional.empty();
+        }
+        try {
+            return context.ledgers()
+                    .of(plan.target())
+                    .chunk(chunk.run(), chunk.move(), chunk.partition(), chunk.from());
+        } catch (LedgerException e) {
+            throw TargetException.passing(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** More rejected records than are allowed mean that something is wrong with all of them. */

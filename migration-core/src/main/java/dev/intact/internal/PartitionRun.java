@@ -1,13 +1,17 @@
 package dev.intact.internal;
 
+import dev.intact.ledger.Balance;
 import dev.intact.ledger.Chunk;
+import dev.intact.ledger.ChunkRecord;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Receipt;
 import dev.intact.ledger.RecordOutcome;
+import dev.intact.ledger.RowCounts;
 import dev.intact.run.RunReport.Mode;
 import dev.intact.sink.TargetException;
 import dev.intact.source.Split;
 import java.util.List;
+import java.util.Optional;
 
 /** Moves one split of a source, chunk by chunk. */
 final class PartitionRun<S> {
@@ -62,13 +66,19 @@ final class PartitionRun<S> {
 
     private void moveChunk(ReadChunk.Items<S> items) {
         Retry retry = move.retry();
+        Chunk unanswered = null;
         while (true) {
             try {
-                moveChunkOnce(items);
+                if (unanswered != null && wasCommitted(unanswered)) {
+                    return;
+                }
+                Chunk chunk = written(items);
+                unanswered = chunk;
+                commit(chunk);
                 return;
             } catch (TargetException e) {
-                if (!e.isPassing()) {
-                    throw e;
+                if (!e.isPassing() || move.mode() == Mode.DRY_RUN) {
+                    throw e; // a dry run is one transaction, which cannot be begun again in its middle
                 }
                 units.abandon(e);
                 retry.waitAfter(e, move::checkCancelled);
@@ -76,20 +86,37 @@ final class PartitionRun<S> {
         }
     }
 
-    private void moveChunkOnce(ReadChunk.Items<S> items) {
+    private Chunk written(ReadChunk.Items<S> items) {
         ChunkRun.Result result = chunks.run(items.items());
         List<RecordOutcome> outcomes = move.masking().shown(result.outcomes());
-        Chunk chunk = Chunk.of(move.runId(), move.epoch(), move.plan().name(), split.id(), items.from(), items.to())
+        return Chunk.of(move.runId(), move.epoch(), move.plan().name(), split.id(), items.from(), items.to())
                 .with(items.read(), outcomes)
                 .rows(result.rows())
                 .lastRecord(items.lastRecord());
+    }
+
+    private void commit(Chunk chunk) {
         if (move.mode() == Mode.DRY_RUN) {
-            move.tally().add(items.read(), chunk.balance(), result.rows(), outcomes);
+            count(chunk, chunk.balance(), chunk.rows());
         } else {
             Receipt receipt = units.commit(move.plan().target(), chunk);
-            move.tally().add(items.read(), receipt.balance(), receipt.rows(), outcomes);
+            count(chunk, receipt.balance(), receipt.rows());
         }
-        tell(outcomes);
+    }
+
+    /**
+     * Whether a commit that failed happened all the same. Rows that are there would be refused the second time, and
+     * their records be listed among the rejects.
+     */
+    private boolean wasCommitted(Chunk chunk) {
+        Optional<ChunkRecord> known = move.committed(chunk);
+        known.ifPresent(record -> count(chunk, record.balance(), record.rows()));
+        return known.isPresent();
+    }
+
+    private void count(Chunk chunk, Balance balance, RowCounts rows) {
+        move.tally().add(chunk.balance().read(), balance, rows, chunk.outcomes());
+        tell(chunk.outcomes());
         move.checkErrorLimit();
     }
 

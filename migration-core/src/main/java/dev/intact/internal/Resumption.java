@@ -45,11 +45,23 @@ final class Resumption<S> {
     }
 
     /**
+     * A move that is done was done as it was defined then.
+     *
+     * @throws EngineException if it has changed since
+     */
+    void checkDefinition() {
+        before.ifPresent(then -> check(Change.DEFINITION, "the definition", then.definition(), definition(plan)));
+    }
+
+    /**
      * The splits that are to be read: those that the move was begun with, however it would be divided today.
      *
      * @throws EngineException if something has changed since
      */
     List<Split> splits(int workers) {
+        if (ledger == null) {
+            return plan.source().splits(workers);
+        }
         Fingerprint definition = definition(plan);
         Fingerprint source = plan.source().fingerprint();
         Fingerprint target = target();
@@ -62,10 +74,8 @@ final class Resumption<S> {
         List<Split> splits = before.isPresent()
                 ? before.get().partitions().stream().map(Resumption::split).toList()
                 : plan.source().splits(workers);
-        if (ledger != null) {
-            List<String> ids = splits.stream().map(Split::id).toList();
-            ledger.begin(context.run(), MoveRecord.begun(plan.name(), ids, definition, source, target));
-        }
+        List<String> ids = splits.stream().map(Split::id).toList();
+        ledger.begin(context.run(), MoveRecord.begun(plan.name(), ids, definition, source, target));
         return splits;
     }
 

@@ -29,11 +29,14 @@ final class Retry {
      * Waits, or gives up.
      *
      * @param meanwhile asked again and again; it throws to give up
-     * @throws TargetException the failure itself, if it has come too often
+     * @throws TargetException if it has come too often; it says how often
      */
     void waitAfter(TargetException failure, Runnable meanwhile) {
         if (tried == most) {
-            throw failure;
+            throw most == 0
+                    ? failure
+                    : new TargetException(
+                            "%s; given up after %d tries".formatted(failure.getMessage(), most + 1), failure);
         }
         tried++;
         long longest = Math.min(LONGEST_MS, FIRST_MS << Math.min(tried, 10));

@@ -3,6 +3,7 @@ package dev.intact.internal;
 import dev.intact.ledger.ChunkRecord;
 import dev.intact.ledger.Ledger;
 import dev.intact.ledger.Position;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,27 +13,38 @@ import org.jspecify.annotations.Nullable;
  * make sure that the source is still the same.
  *
  * @param last the last chunk that was committed, if any
- * @param next how many records the first new chunk must hold, as it was committed elsewhere already; 0 for any number
+ * @param next how many records the first new chunks must hold, as they were committed elsewhere already
  */
-record StartPoint(@Nullable ChunkRecord last, long next) {
-    static final StartPoint BEGINNING = new StartPoint(null, 0);
+record StartPoint(@Nullable ChunkRecord last, List<Long> next) {
+    static final StartPoint BEGINNING = new StartPoint(null, List.of());
+
+    StartPoint {
+        next = List.copyOf(next);
+    }
 
     /**
      * Where to go on.
      *
      * @param last the last chunk that the move's own target holds
-     * @param others the ledgers of other targets, which are committed first and so may hold one chunk more
+     * @param others the ledgers of other targets, which are committed first and so may hold a chunk more; several, if
+     *     the move's own target lost some that it had committed, as a database does that does not wait for its disk
      */
     static StartPoint after(
             Optional<ChunkRecord> last, List<Ledger> others, String run, String move, String partition) {
+        List<Long> ahead = new ArrayList<>();
         Position reached = last.map(ChunkRecord::to).orElse(Position.start());
-        long ahead = others.stream()
-                .flatMap(ledger -> ledger.history(run, move).last(partition).stream())
-                .filter(chunk -> chunk.from().equals(reached))
-                .mapToLong(chunk -> chunk.balance().read())
-                .max()
-                .orElse(0);
+        for (Optional<ChunkRecord> chunk = chunk(others, run, move, partition, reached); chunk.isPresent(); ) {
+            ahead.add(chunk.get().balance().read());
+            chunk = chunk(others, run, move, partition, chunk.get().to());
+        }
         return new StartPoint(last.orElse(null), ahead);
+    }
+
+    private static Optional<ChunkRecord> chunk(
+            List<Ledger> ledgers, String run, String move, String partition, Position from) {
+        return ledgers.stream()
+                .flatMap(ledger -> ledger.chunk(run, move, partition, from).stream())
+                .findFirst();
     }
 
     Position from() {

@@ -215,6 +215,15 @@ public final class InMemoryLedger {
         }
 
         @Override
+        public Optional<ChunkRecord> chunk(String run, String move, String partition, Position from) {
+            synchronized (InMemoryLedger.this) {
+                return Optional.ofNullable(runs.get(run))
+                        .map(entry -> entry.moves.get(move))
+                        .map(entry -> entry.chunks.get(new Start(partition, from)));
+            }
+        }
+
+        @Override
         public void end(String run, String move) {
             synchronized (InMemoryLedger.this) {
                 MoveEntry its = entry(run).move(move);

@@ -69,6 +69,18 @@ public interface Ledger extends AutoCloseable {
     History history(String run, String move);
 
     /**
+     * Reads the chunk that begins at a position.
+     *
+     * @param run the id of the run
+     * @param move the name of the move
+     * @param partition the id of the split
+     * @param from the position before its first record
+     * @return the chunk as it was committed; empty if none was that begins there
+     * @throws LedgerException if the ledger cannot be read
+     */
+    Optional<ChunkRecord> chunk(String run, String move, String partition, Position from);
+
+    /**
      * Writes down that all of a move has been moved.
      *
      * @param run the id of the run

@@ -10,6 +10,7 @@ import dev.intact.ledger.InMemoryLedger;
 import dev.intact.ledger.Ledger;
 import dev.intact.ledger.LedgerException;
 import dev.intact.ledger.MoveRecord;
+import dev.intact.ledger.Position;
 import dev.intact.ledger.Receipt;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RunRecord;
@@ -195,6 +196,12 @@ final class FileLedger implements Ledger {
     public synchronized History history(String run, String move) {
         load();
         return view.history(run, move);
+    }
+
+    @Override
+    public synchronized Optional<ChunkRecord> chunk(String run, String move, String partition, Position from) {
+        load();
+        return view.chunk(run, move, partition, from);
     }
 
     @Override

@@ -61,7 +61,7 @@ final class FileSession<T> implements TargetSession {
             return PendingFile.resume(sink.target(), committed);
         } catch (NoSuchFileException e) {
             throw new TargetException(
-                    "%s: what an interrupted run had written is gone, or shorter than its ledger says; begin anew"
+                    "%s: what an interrupted run had written is gone, or not as its ledger says; put it back under its name, or undo what the run has written elsewhere and begin anew"
                             .formatted(sink.target().path()),
                     e);
         }

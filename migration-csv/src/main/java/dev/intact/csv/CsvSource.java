@@ -1,6 +1,7 @@
 package dev.intact.csv;
 
 import dev.intact.field.Schema;
+import dev.intact.ledger.Fingerprint;
 import dev.intact.ledger.Position;
 import dev.intact.source.Cursor;
 import dev.intact.source.Source;
@@ -131,6 +132,17 @@ public final class CsvSource<S> implements Source<S> {
             rows += its.getAsLong();
         }
         return OptionalLong.of(rows);
+    }
+
+    /**
+     * {@return a fact for each file: its size and a checksum of its bytes, CRC-32C by RFC 3720; each file is read to
+     * its end, whenever this is asked}
+     */
+    @Override
+    public Fingerprint fingerprint() {
+        return Fingerprint.of(IntStream.range(0, files.size())
+                .mapToObj(file -> CsvFile.fact(path(file)))
+                .toList());
     }
 
     @Override

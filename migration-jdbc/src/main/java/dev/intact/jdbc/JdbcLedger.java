@@ -2,11 +2,13 @@ package dev.intact.jdbc;
 
 import dev.intact.field.Key;
 import dev.intact.jdbc.LedgerTables.Kind;
+import dev.intact.ledger.ChunkRecord;
 import dev.intact.ledger.Claim;
 import dev.intact.ledger.History;
 import dev.intact.ledger.Ledger;
 import dev.intact.ledger.LedgerException;
 import dev.intact.ledger.MoveRecord;
+import dev.intact.ledger.Position;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RunRecord;
 import java.sql.Connection;
@@ -58,6 +60,25 @@ final class JdbcLedger implements Ledger {
         return known;
     }
 
+    /**
+     * Writes in one transaction, and only as long as the migration is held: a run that was taken over writes nothing.
+     */
+    private void write(Work<?> work) {
+        Lease holding = held();
+        Object unused = with((connection, its) -> {
+            connection.setAutoCommit(false);
+            try {
+                holding.confirm(connection);
+                Object written = work.on(connection, its);
+                connection.commit();
+                return written;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        });
+    }
+
     private LedgerException failed(SQLException e) {
         return new LedgerException(
                 "%s: the ledger cannot be read or written: %s".formatted(connections.name(), SqlFault.words(e)),
@@ -92,7 +113,7 @@ final class JdbcLedger implements Ledger {
         }
     }
 
-    private Lease held() {
+    private synchronized Lease held() {
         Lease known = lease;
         if (known == null) {
             throw new LedgerException("%s: claim the migration before a run begins".formatted(connections.name()));
@@ -107,55 +128,53 @@ final class JdbcLedger implements Ledger {
         } catch (SQLException e) {
             throw failed(e);
         }
-        progress = with((connection, its) -> {
-            write(connection, its, run);
-            return new LedgerWriter(connections.name(), its, run);
-        });
+        write((connection, its) -> store(connection, its, run));
+        progress = with((connection, its) -> new LedgerWriter(connections.name(), its, run));
     }
 
-    private static void write(Connection connection, LedgerSql sql, RunRecord run) throws SQLException {
+    private static int store(Connection connection, LedgerSql sql, RunRecord run) throws SQLException {
         String update = sql.update(Kind.RUN, List.of("epoch", "who", "state", "failure", "ended"), List.of("run"));
         String ended = run.ended().map(Instant::toString).orElse(null);
         int updated = LedgerSql.execute(
                 connection, update, run.epoch(), run.who(), run.state().name(), run.failure(), ended, run.run());
-        if (updated == 0) {
-            int unused = LedgerSql.execute(
-                    connection,
-                    sql.insert(Kind.RUN, LedgerReader.RUN),
-                    run.run(),
-                    run.migration(),
-                    run.epoch(),
-                    run.epoch(),
-                    run.full() ? 1L : 0L,
-                    run.version(),
-                    run.who(),
-                    run.started().toString(),
-                    run.state().name(),
-                    run.failure(),
-                    ended);
-        }
+        return updated != 0
+                ? updated
+                : LedgerSql.execute(
+                        connection,
+                        sql.insert(Kind.RUN, LedgerReader.RUN),
+                        run.run(),
+                        run.migration(),
+                        run.epoch(),
+                        run.epoch(),
+                        run.full() ? 1L : 0L,
+                        run.version(),
+                        run.who(),
+                        run.started().toString(),
+                        run.state().name(),
+                        run.failure(),
+                        ended);
     }
 
     @Override
     public void begin(String run, MoveRecord move) {
-        int unused = with((connection, its) -> {
-            connection.setAutoCommit(false); // without the move, its chunks would belong to nobody
+        write((connection, its) -> {
             int removed =
                     LedgerSql.execute(connection, its.delete(Kind.MOVE, List.of("run", "move")), run, move.move());
             long place = new LedgerReader(its, connection).moves(run).size();
-            int written = LedgerSql.execute(
-                    connection,
-                    its.insert(Kind.MOVE, LedgerReader.MOVE),
-                    run,
-                    move.move(),
-                    place,
-                    move.done() ? 1L : 0L,
-                    move.partitions().stream().map(LedgerReader::escaped).collect(Collectors.joining("\n")),
-                    move.definition().text(),
-                    move.source().text(),
-                    move.target().text());
-            connection.commit();
-            return removed + written;
+            return removed
+                    + LedgerSql.execute(
+                            connection,
+                            its.insert(Kind.MOVE, LedgerReader.MOVE),
+                            run,
+                            move.move(),
+                            place,
+                            move.done() ? 1L : 0L,
+                            move.partitions().stream()
+                                    .map(LedgerReader::escaped)
+                                    .collect(Collectors.joining("\n")),
+                            move.definition().text(),
+                            move.source().text(),
+                            move.target().text());
         });
     }
 
@@ -178,17 +197,20 @@ final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public Optional<ChunkRecord> chunk(String run, String move, String partition, Position from) {
+        return with((connection, its) ->
+                new LedgerReader(its, connection).chunk(run, move, LedgerWriter.place(partition, from)));
+    }
+
+    @Override
     public void end(String run, String move) {
-        int unused = with((connection, its) -> LedgerSql.execute(
+        write((connection, its) -> LedgerSql.execute(
                 connection, its.update(Kind.MOVE, List.of("done"), List.of("run", "move")), 1L, run, move));
     }
 
     @Override
     public void end(RunRecord run) {
-        boolean unused = with((connection, its) -> {
-            write(connection, its, run);
-            return true;
-        });
+        write((connection, its) -> store(connection, its, run));
     }
 
     @Override

@@ -35,6 +35,7 @@ final class Lease implements AutoCloseable {
     private final String holder;
     private final Duration length;
     private final Thread heart;
+    private final CountDownLatch beating = new CountDownLatch(1);
     private final CountDownLatch ending = new CountDownLatch(1);
     private volatile boolean closed;
 
@@ -72,7 +73,7 @@ final class Lease implements AutoCloseable {
         Lease lease = new Lease(connections, sql, migration, holder, length);
         try (Connection connection = connections.open()) {
             connection.setAutoCommit(true);
-            Backends.name(connection, holder);
+            Backends.name(connection, holder); // who has none is taken for dead
             lease.introduce(connection);
             long quietSince = System.nanoTime();
             Held before = lease.held(connection);
@@ -91,9 +92,19 @@ final class Lease implements AutoCloseable {
                 before = now;
                 pause(length.dividedBy(BEATS));
             }
+            lease.heart.start();
+            lease.awaitBeat();
         }
-        lease.heart.start();
         return lease;
+    }
+
+    /** Waits for the heart's own connection. */
+    private void awaitBeat() {
+        try {
+            boolean unused = beating.await(length.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void introduce(Connection connection) throws SQLException {
@@ -158,6 +169,7 @@ final class Lease implements AutoCloseable {
             try (Connection connection = connections.open()) {
                 connection.setAutoCommit(true);
                 Backends.name(connection, holder);
+                beating.countDown();
                 while (!closed && LedgerSql.execute(connection, update, migration, holder) == 1) {
                     rest();
                 }
@@ -188,6 +200,15 @@ final class Lease implements AutoCloseable {
                 throw new HeldException(migration, connections.name(), now.who(), now.since());
             }
             return now.epoch();
+        }
+    }
+
+    /** Makes sure, until the end of the transaction, that the migration is held. */
+    void confirm(Connection connection) throws SQLException {
+        String update = sql.update(Kind.MIGRATION, List.of("beat"), List.of("name", "holder"));
+        if (LedgerSql.execute(connection, update, migration, holder) != 1) {
+            throw new LedgerException("%s: another run has taken migration '%s' since; this run was given up for dead"
+                    .formatted(connections.name(), migration));
         }
     }
 

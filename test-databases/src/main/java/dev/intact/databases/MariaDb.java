@@ -42,6 +42,18 @@ public final class MariaDb implements AutoCloseable {
         }
     }
 
+    /** {@return whether databases can be made: the build has the profile, and the server runs} */
+    public static boolean isThere() {
+        try {
+            return MariaDbServer.running() != null;
+        } catch (IllegalStateException e) {
+            if (Boolean.getBoolean("intact.mariadb.required")) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
     /** {@return its JDBC URL, which holds no credentials} */
     public String url() {
         return server.url(database);

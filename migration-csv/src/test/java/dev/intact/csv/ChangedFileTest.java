@@ -1,0 +1,127 @@
+package dev.intact.csv;
+
+import static dev.intact.mapping.FieldRule.map;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.intact.Migration;
+import dev.intact.Migrator;
+import dev.intact.Move;
+import dev.intact.mapping.Mapping;
+import dev.intact.run.Cancellation;
+import dev.intact.run.Change;
+import dev.intact.run.Options;
+import dev.intact.run.Progress;
+import dev.intact.run.RunFailedException;
+import dev.intact.run.RunListener;
+import dev.intact.run.RunReport.State;
+import dev.intact.sink.InMemoryTarget;
+import dev.intact.sink.Sink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file that changes while a run that reads it is interrupted. */
+class ChangedFileTest {
+    @TempDir
+    Path folder;
+
+    private final InMemoryTarget target = InMemoryTarget.named("new");
+    private final Sink<Line> lines = target.sink("lines", Line.class);
+    private Path file = Path.of("orders.csv");
+
+    record Line(int id, String name) {}
+
+    @BeforeEach
+    void write() throws IOException {
+        file = Files.writeString(folder.resolve("orders.csv"), "id,name\n1,a\n2,b\n3,c\n");
+    }
+
+    private Migration migration() {
+        Mapping<Line, Line> mapping = Mapping.from(Line.class)
+                .to(Line.class)
+                .key(Line::id)
+                .field(map(Line::id).copiedFrom(Line::id))
+                .field(map(Line::name).copiedFrom(Line::name))
+                .build();
+        return Migration.of(
+                "orders",
+                Move.named("orders")
+                        .from(CsvSource.of(file, Line.class).build())
+                        .to(mapping, lines));
+    }
+
+    private void stopAfterTheFirst() {
+        Cancellation wish = new Cancellation();
+        RunListener stopping = new RunListener() {
+            @Override
+            public void chunkDone(Progress progress) {
+                wish.cancel();
+            }
+        };
+        assertThat(Migrator.with(Options.defaults()
+                                .chunkSize(1)
+                                .listener(stopping)
+                                .cancellation(wish))
+                        .run(migration())
+                        .state())
+                .isEqualTo(State.CANCELLED);
+    }
+
+    @Test
+    void a_fingerprint_holds_the_size_and_the_checksum_of_each_file() throws IOException {
+        Path check = Files.writeString(folder.resolve("check.csv"), "123456789"); // the check value of CRC-32C
+
+        assertThat(CsvSource.of(List.of(check, file), Line.class)
+                        .build()
+                        .fingerprint()
+                        .facts())
+                .first()
+                .isEqualTo("file check.csv: 9 bytes, CRC-32C e3069283");
+    }
+
+    @Test
+    void the_fingerprint_of_a_large_file_groups_its_size() throws IOException {
+        Files.writeString(file, "x".repeat(1_234_567));
+
+        assertThat(CsvSource.of(file, Line.class).build().fingerprint().facts().get(0))
+                .startsWith("file orders.csv: 1,234,567 bytes, CRC-32C ");
+    }
+
+    @Test
+    void a_file_that_has_changed_is_told_before_a_run_goes_on() throws IOException {
+        stopAfterTheFirst();
+        Files.writeString(file, "id,name\n1,a\n2,b\n3,C\n4,d\n");
+
+        assertThatThrownBy(() -> Migrator.create().run(migration()))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessageMatching(
+                        "(?s)orders failed: the source of move 'orders' has changed since the run was begun:\n"
+                                + "  was: file orders\\.csv: 20 bytes, CRC-32C \\p{XDigit}{8}\n"
+                                + "  is: file orders\\.csv: 24 bytes, CRC-32C \\p{XDigit}{8}\n"
+                                + "restore it, begin anew, or go on despite Change\\.SOURCE");
+        assertThat(target.rows(lines)).extracting(Line::id).containsExactly(1);
+
+        assertThat(Migrator.with(Options.defaults().despite(Change.SOURCE))
+                        .run(migration())
+                        .balance()
+                        .read())
+                .isEqualTo(4);
+        assertThat(target.rows(lines)).extracting(Line::name).containsExactly("a", "b", "C", "d");
+    }
+
+    @Test
+    void a_file_whose_last_moved_record_has_changed_is_refused_whatever_is_declared() throws IOException {
+        stopAfterTheFirst();
+        Files.writeString(file, "id,name\n1,A\n2,b\n3,c\n");
+
+        assertThatThrownBy(() ->
+                        Migrator.with(Options.defaults().despite(Change.SOURCE)).run(migration()))
+                .hasMessage("orders failed: orders.csv has changed since its last chunk of 1 records was moved:"
+                        + " the last of them is not what it was; restore it, or begin anew");
+    }
+}
