@@ -136,9 +136,10 @@ class ResumedRunsTest {
 
         assertThat(thrown)
                 .hasMessageMatching(Pattern.compile(
-                        "in to out failed: the definition of move 'rows' has changed since the run was begun:\n"
-                                + "  is: mapping 'In → Out': code of dev\\.intact\\.ResumedRunsTest: \\p{XDigit}{16}\n"
-                                + "restore it, begin anew, or go on despite Change\\.DEFINITION"));
+                        """
+                        in to out failed: the definition of move 'rows' has changed since the run was begun:
+                          is: mapping 'In → Out': code of dev\\.intact\\.ResumedRunsTest: \\p{XDigit}{16}
+                        restore it, begin anew, or go on despite Change\\.DEFINITION"""));
         assertThat(target.rows(outs)).hasSize(24);
         checkAll(Migrator.with(options().despite(Change.DEFINITION)).run(changed()));
     }
@@ -184,13 +185,14 @@ class ResumedRunsTest {
 
     @Test
     void a_completed_run_whose_mapping_has_changed_is_refused_unless_it_is_to_run_anew() {
-        Migrator.with(options()).run(migration());
+        RunReport unused = Migrator.with(options()).run(migration());
 
         assertThat(failure(options(), changed()))
                 .hasMessageMatching(Pattern.compile(
-                        "in to out failed: run \\S+ is complete since \\S+, but move 'rows' has changed since:\n"
-                                + "  is: mapping 'In → Out': code of dev\\.intact\\.ResumedRunsTest: \\p{XDigit}{16}\n"
-                                + "declare Options\\.anew\\(\\) to run it again"));
+                        """
+                        in to out failed: run \\S+ is complete since \\S+, but move 'rows' has changed since:
+                          is: mapping 'In → Out': code of dev\\.intact\\.ResumedRunsTest: \\p{XDigit}{16}
+                        declare Options\\.anew\\(\\) to run it again"""));
         assertThat(target.rows(outs)).hasSize(320);
 
         assertThat(Migrator.with(options().anew()).run(changed()).state()).isEqualTo(State.COMPLETED);

@@ -100,10 +100,11 @@ class ChangedFileTest {
         assertThatThrownBy(() -> Migrator.create().run(migration()))
                 .isInstanceOf(RunFailedException.class)
                 .hasMessageMatching(
-                        "(?s)orders failed: the source of move 'orders' has changed since the run was begun:\n"
-                                + "  was: file orders\\.csv: 20 bytes, CRC-32C \\p{XDigit}{8}\n"
-                                + "  is: file orders\\.csv: 24 bytes, CRC-32C \\p{XDigit}{8}\n"
-                                + "restore it, begin anew, or go on despite Change\\.SOURCE");
+                        """
+                        orders failed: the source of move 'orders' has changed since the run was begun:
+                          was: file orders\\.csv: 20 bytes, CRC-32C \\p{XDigit}{8}
+                          is: file orders\\.csv: 24 bytes, CRC-32C \\p{XDigit}{8}
+                        restore it, begin anew, or go on despite Change\\.SOURCE""");
         assertThat(target.rows(lines)).extracting(Line::id).containsExactly(1);
 
         assertThat(Migrator.with(Options.defaults().despite(Change.SOURCE))

@@ -27,14 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A run is killed again and again, at random moments, and started again until it is complete: it ends as one that
- * nothing has stopped. A few kills of a small one by default, 200 of a larger one in the profile {@code faults}.
+ * nothing has stopped. A kill of a small one of each kind by default, 200 of a larger one in the profile {@code faults}.
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class KilledRunsTest {
-    private static final int KILLS = Integer.getInteger("intact.kills", 6);
-    private static final int ROWS = Integer.getInteger("intact.kills.rows", 4_000);
+    private static final int KILLS = Integer.getInteger("intact.kills", 3);
+    private static final int ROWS = Integer.getInteger("intact.kills.rows", 3_000);
     private static final long SEED = Long.getLong("intact.kills.seed", System.nanoTime());
-    private static final long LIFE_MS = 400 + ROWS / 20;
+    private static final long LIFE_MS = 400L + ROWS / 20;
     private static final int KILLED = 128 + 9;
     private static final int[] CHUNK_SIZES = {ROWS / 130, ROWS / 50, ROWS / 20};
 
