@@ -134,9 +134,7 @@ class ResumedRunsTest {
 
         RunFailedException thrown = failure(options(), changed());
 
-        assertThat(thrown)
-                .hasMessageMatching(Pattern.compile(
-                        """
+        assertThat(thrown).hasMessageMatching(Pattern.compile("""
                         in to out failed: the definition of move 'rows' has changed since the run was begun:
                           is: mapping 'In → Out': code of dev\\.intact\\.ResumedRunsTest: \\p{XDigit}{16}
                         restore it, begin anew, or go on despite Change\\.DEFINITION"""));
@@ -187,9 +185,7 @@ class ResumedRunsTest {
     void a_completed_run_whose_mapping_has_changed_is_refused_unless_it_is_to_run_anew() {
         RunReport unused = Migrator.with(options()).run(migration());
 
-        assertThat(failure(options(), changed()))
-                .hasMessageMatching(Pattern.compile(
-                        """
+        assertThat(failure(options(), changed())).hasMessageMatching(Pattern.compile("""
                         in to out failed: run \\S+ is complete since \\S+, but move 'rows' has changed since:
                           is: mapping 'In → Out': code of dev\\.intact\\.ResumedRunsTest: \\p{XDigit}{16}
                         declare Options\\.anew\\(\\) to run it again"""));

@@ -99,8 +99,7 @@ class ChangedFileTest {
 
         assertThatThrownBy(() -> Migrator.create().run(migration()))
                 .isInstanceOf(RunFailedException.class)
-                .hasMessageMatching(
-                        """
+                .hasMessageMatching("""
                         orders failed: the source of move 'orders' has changed since the run was begun:
                           was: file orders\\.csv: 20 bytes, CRC-32C \\p{XDigit}{8}
                           is: file orders\\.csv: 24 bytes, CRC-32C \\p{XDigit}{8}

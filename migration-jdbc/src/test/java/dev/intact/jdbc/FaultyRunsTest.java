@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.intact.Migration;
 import dev.intact.Migrator;
 import dev.intact.Move;
+import dev.intact.field.Key;
 import dev.intact.jdbc.Db.Product;
 import dev.intact.ledger.Chunk;
 import dev.intact.ledger.Ledger;
@@ -217,7 +218,9 @@ class FaultyRunsTest {
     void a_second_run_is_told_who_holds_the_migration(Product product) {
         open(product);
         try (TargetSession first = session()) {
-            first.ledger().claim("things", "one", "the first", Instant.EPOCH);
+            long unused = first.ledger()
+                    .claim("things", "one", "the first", Instant.EPOCH)
+                    .epoch();
 
             assertThatThrownBy(() -> Migrator.with(options()).run(into(sound())))
                     .hasMessage("things failed: migration 'things' is being run into %s by the first"
@@ -241,8 +244,10 @@ class FaultyRunsTest {
         try (TargetSession zombie = session()) {
             RunRecord run = begin(zombie, "one");
             UnitOfWork late = zombie.begin();
-            late.write(List.of(TargetRows.of(dev.intact.field.Key.ofText("1"))
-                    .and(sound().table("thing", Thing.class), new Thing(1, "late"))));
+            assertThat(late.write(List.of(TargetRows.of(Key.ofText("1"))
+                                    .and(sound().table("thing", Thing.class), new Thing(1, "late"))))
+                            .inserted())
+                    .isEqualTo(1);
             db.execute("update \"intact_migration\" set \"holder\" = 'two', \"epoch\" = \"epoch\" + 1");
 
             assertThatThrownBy(() -> late.commit(

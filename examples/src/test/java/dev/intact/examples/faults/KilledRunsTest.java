@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A run is killed again and again, at random moments, and started again until it is complete: it ends as one that
- * nothing has stopped. A kill of a small one of each kind by default, 200 of a larger one in the profile {@code faults}.
+ * nothing has stopped. A kill of a small one of each kind by default, 200 of a larger one in the profile
+ * {@code faults}.
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class KilledRunsTest {
