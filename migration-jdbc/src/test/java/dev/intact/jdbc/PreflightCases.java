@@ -235,7 +235,7 @@ abstract class PreflightCases {
 
         assertThat(messages(Level.ERROR, customers(), owners()))
                 .containsExactly(db.name("customers → contact: CONTACT.OWNER_ID refers to OWNER, which move 'owners'"
-                        + " fills later; put that move before 'customers'"));
+                        + " fills later, and which is empty; put that move before 'customers'"));
         assertThat(messages(Level.ERROR, owners(), customers())).isEmpty();
     }
 
