@@ -82,11 +82,12 @@ class CsvDocumentTest {
 
     @Test
     void reads_a_file_as_it_is_declared() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("customers.csv"),
-                "Customers as at 31.03.2026\r\nfax;id;name;E-mail;last_contacted\r\n"
-                        + "0;1;Zoë;NULL;31/12/2025\r\n;2;\"King; Ada\";ada@example.com;\r\n",
-                StandardCharsets.ISO_8859_1);
+        Path file = Files.writeString(folder.resolve("customers.csv"), """
+                Customers as at 31.03.2026\r
+                fax;id;name;E-mail;last_contacted\r
+                0;1;Zoë;NULL;31/12/2025\r
+                ;2;"King; Ada";ada@example.com;\r
+                """, StandardCharsets.ISO_8859_1);
 
         CsvReading<Customer> reading = CsvReading.of(customers(file));
 
