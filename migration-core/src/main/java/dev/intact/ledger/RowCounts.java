@@ -1,7 +1,11 @@
 package dev.intact.ledger;
 
+import java.io.Serializable;
+
 /** What was done to the rows of the target. Rows, not records: one record can become several. Immutable. */
-public final class RowCounts {
+public final class RowCounts implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final RowCounts NONE = new RowCounts(0, 0, 0);
 
     private final long inserted;

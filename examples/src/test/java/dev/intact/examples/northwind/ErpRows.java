@@ -15,8 +15,10 @@ record ErpRows(Map<String, List<String>> byTable) {
 
     static ErpRows of(Postgres database) throws SQLException {
         Map<String, List<String>> byTable = new TreeMap<>();
-        for (String table :
-                texts(database, "select table_name from information_schema.tables where table_schema = 'public'")) {
+        for (String table : texts(
+                database,
+                "select table_name from information_schema.tables where table_schema = 'public'"
+                        + " and table_name not like 'intact~_%' escape '~'")) { // the ledger is not the ERP's
             byTable.put(table, texts(database, "select t::text from %s t order by 1".formatted(table)));
         }
         return new ErpRows(byTable);
