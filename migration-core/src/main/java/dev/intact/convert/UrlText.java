@@ -21,6 +21,7 @@ public final class UrlText extends Conversion<String, String> {
     private static final Pattern PARTS = Pattern.compile("//([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
     private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:@\\[\\]]+)(?::([0-9]*))?");
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
+    private static final int LONGEST_HOST = 253; // RFC 1035, in text form; and some JDKs fail on very long ones
     private static final String UNWISE = "\"<>\\^`{|}[]";
 
     private final String defaultScheme;
@@ -92,6 +93,9 @@ public final class UrlText extends Conversion<String, String> {
     }
 
     private static String host(String host) throws Refusal {
+        if (host.length() > LONGEST_HOST) {
+            throw new Refusal("its host is no name of a host");
+        }
         try {
             String ascii = host.startsWith("[") ? host : IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
             return ascii.toLowerCase(Locale.ROOT);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,16 @@ class UrlsTest {
         assertThat(https.words()).isEqualTo("normalised web address, https where it has no scheme");
         assertThatThrownBy(() -> https.defaultScheme("ftp"))
                 .hasMessage("a web address has the scheme http or https, not ftp");
+    }
+
+    @Test
+    void refuses_a_host_that_is_longer_than_a_name_can_be() {
+        String longest = "abcdefg.".repeat(31) + "de";
+        assertThat(converted(Urls.normalised(), "http://" + longest)).isEqualTo("http://" + longest + "/");
+        for (String host : List.of("abcdefg.".repeat(31) + "travel", "ü".repeat(3_000))) {
+            assertThat(refused(Urls.normalised(), "http://" + host).what())
+                    .isEqualTo("is not a web address: its host is no name of a host");
+        }
     }
 
     @Property
