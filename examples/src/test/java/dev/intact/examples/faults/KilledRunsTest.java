@@ -61,8 +61,7 @@ class KilledRunsTest {
                 kills += round(lines, into, KILLS / Into.values().length - kills, expected);
             }
         }
-        System.out.printf(
-                "faults: kinds=%d tries=%d lost=%d duplicated=%d%n", Into.values().length, tries, lost, doubled);
+        FaultTable.add(1, "kill -9 at random", tries, lost, doubled, 0);
     }
 
     private Outcome uninterrupted(Path lines, Into into) throws Exception {
