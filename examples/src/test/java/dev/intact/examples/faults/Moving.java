@@ -9,6 +9,7 @@ import dev.intact.Move;
 import dev.intact.convert.Numbers;
 import dev.intact.csv.CsvSink;
 import dev.intact.csv.CsvSource;
+import dev.intact.examples.faults.PositionOutside.Order;
 import dev.intact.jdbc.Connections;
 import dev.intact.jdbc.JdbcTarget;
 import dev.intact.mapping.Mapping;
@@ -68,9 +69,14 @@ final class Moving {
                 ? "jdbc:h2:file:" + folder.toAbsolutePath().resolve("entries")
                 : url;
         String user = into == Into.H2 ? "sa" : "postgres";
-        return Points.areWatched()
-                ? Connections.of(where, new WatchedConnections(where, user))
-                : Connections.of(where, user, "");
+        if (!Points.areWatched()) {
+            return Connections.of(where, user, "");
+        }
+        WatchedConnections watched = new WatchedConnections(where, user);
+        String order = System.getProperty(PositionOutside.PROPERTY);
+        return order == null
+                ? Connections.of(where, watched)
+                : Connections.of(where, new PositionOutside(watched, Order.valueOf(order)));
     }
 
     private static Sink<Entry> sink(Into into, Path folder, String url) {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a run of {@link Moving} writes to: a folder, and perhaps a database. */
@@ -89,7 +90,17 @@ record Place(Into into, Path folder, @Nullable Postgres postgres) implements Aut
                 balance,
                 into == Into.CSV ? lines("entries.csv") : rows(),
                 lines("rejects.csv"),
-                lines("archive.jsonl"));
+                lines("archive.jsonl"),
+                files());
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.endsWith(".db") && !name.equals("phase"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private List<String> lines(String file) throws IOException {

@@ -102,7 +102,7 @@ record WatchedConnections(String url, String user) implements DataSourceSupplier
         if (!matcher.matches()) {
             return "";
         }
-        String table = matcher.group(2).replaceAll("\\(.*", "");
+        String table = matcher.group(2).replaceAll("\\(.*", "").replaceAll(".*\\.", "");
         if (table.equals("intact_migration") && matcher.group(1).equals("update")) {
             return lease(plain);
         }
