@@ -6,7 +6,6 @@ import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RowCounts;
 import dev.intact.mapping.Mapping;
 import dev.intact.mapping.Resolver;
-import dev.intact.run.Cancellation;
 import dev.intact.sink.Archived;
 import dev.intact.sink.Rejected;
 import dev.intact.sink.Sink;
@@ -17,13 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Maps the records of a chunk and writes their rows; what is left is to commit it. One per worker; not thread-safe. */
 final class ChunkRun<S> {
     private final MovePlan<S> plan;
     private final Optional<Sink<Rejected>> rejects;
-    private final Cancellation cancellation;
+    private final BooleanSupplier isToStop;
     private final LookupCache lookups;
     private final Masking masking;
     private final RecordMapper<S> mapper;
@@ -35,13 +35,13 @@ final class ChunkRun<S> {
     ChunkRun(
             MovePlan<S> plan,
             Optional<Sink<Rejected>> rejects,
-            Cancellation cancellation,
+            BooleanSupplier isToStop,
             LookupCache lookups,
             Masking masking,
             Units units) {
         this.plan = plan;
         this.rejects = rejects;
-        this.cancellation = cancellation;
+        this.isToStop = isToStop;
         this.lookups = lookups;
         this.masking = masking;
         this.mapper = new RecordMapper<>(plan, masking);
@@ -96,7 +96,7 @@ final class ChunkRun<S> {
         Resolver resolver = lookups.resolve(mappings, records);
         List<Decided> decided = new ArrayList<>(items.size());
         for (ReadItem<S> item : items) {
-            if (cancellation.isCancelled()) {
+            if (isToStop.getAsBoolean()) {
                 throw new Stopped();
             }
             decided.add(mapper.decide(item, resolver));

@@ -46,7 +46,13 @@ public final class Engine {
             @Nullable Ledgers ledgers,
             LookupCache lookups,
             Listeners listeners,
-            Units rehearsal) {}
+            Units rehearsal,
+            Shutdown shutdown) {
+
+        boolean isToStop() {
+            return options.cancellation().isCancelled() || shutdown.hasBegun();
+        }
+    }
 
     private Engine(RunPlan plan) {
         this.plan = plan;
@@ -96,8 +102,9 @@ public final class Engine {
 
     private @Nullable Throwable moved() {
         Throwable failure = null;
-        try (OpenTargets targets = new OpenTargets(plan.outputs())) {
-            failure = plan.mode() == Mode.RUN ? run(targets) : moveAll(targets, null, 0);
+        try (Shutdown shutdown = Shutdown.during(run, plan.options().shutdownGrace());
+                OpenTargets targets = new OpenTargets(plan.outputs())) {
+            failure = plan.mode() == Mode.RUN ? run(targets, shutdown) : moveAll(targets, null, 0, shutdown);
         } catch (RuntimeException e) {
             if (failure == null) {
                 failure = e;
@@ -108,7 +115,7 @@ public final class Engine {
         return failure;
     }
 
-    private @Nullable Throwable run(OpenTargets targets) {
+    private @Nullable Throwable run(OpenTargets targets, Shutdown shutdown) {
         Ledgers ledgers = new Ledgers(plan, targets);
         Standing standing = ledgers.claim(run, started);
         if (standing instanceof Standing.Complete complete) {
@@ -121,7 +128,7 @@ public final class Engine {
         }
         run = record.run();
         ledgers.begin(record);
-        Throwable failure = moveAll(targets, ledgers, record.epoch());
+        Throwable failure = moveAll(targets, ledgers, record.epoch(), shutdown);
         try {
             targets.complete(failure == null ? any -> true : plan::remainsAfterFailure);
         } catch (RuntimeException e) {
@@ -186,11 +193,20 @@ public final class Engine {
         return null;
     }
 
-    private @Nullable Throwable moveAll(OpenTargets targets, @Nullable Ledgers ledgers, long epoch) {
+    private @Nullable Throwable moveAll(OpenTargets targets, @Nullable Ledgers ledgers, long epoch, Shutdown shutdown) {
         Listeners listeners = new Listeners(plan.options().listeners());
         try (Units rehearsal = new Units(targets)) {
             Context context = new Context(
-                    run, epoch, plan.mode(), plan.options(), targets, ledgers, new LookupCache(), listeners, rehearsal);
+                    run,
+                    epoch,
+                    plan.mode(),
+                    plan.options(),
+                    targets,
+                    ledgers,
+                    new LookupCache(),
+                    listeners,
+                    rehearsal,
+                    shutdown);
             for (MovePlan<?> move : plan.moves()) {
                 Throwable failure = move(move, context);
                 if (failure != null) {

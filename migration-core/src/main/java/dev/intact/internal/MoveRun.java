@@ -112,8 +112,8 @@ final class MoveRun<S> {
     }
 
     private void moveAll(Queue<Split> splits, Units units) {
-        ChunkRun<S> chunks = new ChunkRun<>(
-                plan, context.options().rejects(), context.options().cancellation(), context.lookups(), masking, units);
+        ChunkRun<S> chunks =
+                new ChunkRun<>(plan, context.options().rejects(), context::isToStop, context.lookups(), masking, units);
         for (Split split = splits.poll(); split != null && !stopped; split = splits.poll()) {
             new PartitionRun<>(this, split, starts.of(split), units, chunks).run();
         }
@@ -169,9 +169,7 @@ final class MoveRun<S> {
     }
 
     void checkCancelled() {
-        if (stopped
-                || Thread.currentThread().isInterrupted()
-                || context.options().cancellation().isCancelled()) {
+        if (stopped || Thread.currentThread().isInterrupted() || context.isToStop()) {
             throw new Stopped();
         }
     }

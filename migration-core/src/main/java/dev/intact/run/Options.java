@@ -3,6 +3,7 @@ package dev.intact.run;
 import dev.intact.sink.Rejected;
 import dev.intact.sink.Sink;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,12 +19,14 @@ public final class Options {
     private static final int MOST_WORKERS = 256;
 
     private static final int MOST_RETRIES = 5;
+    private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(4);
 
     private final int chunkSize;
     private final int workers;
     private final List<RunListener> listeners;
     private final @Nullable Sink<Rejected> rejects;
     private final Cancellation cancellation;
+    private final Duration shutdownGrace;
     private final Clock clock;
     private final Supplier<String> runIds;
     private final int retries;
@@ -38,6 +41,7 @@ public final class Options {
         this.listeners = List.copyOf(draft.listeners);
         this.rejects = draft.rejects;
         this.cancellation = draft.cancellation;
+        this.shutdownGrace = draft.shutdownGrace;
         this.clock = draft.clock;
         this.runIds = draft.runIds;
         this.retries = draft.retries;
@@ -54,6 +58,7 @@ public final class Options {
         private List<RunListener> listeners = List.of();
         private @Nullable Sink<Rejected> rejects;
         private Cancellation cancellation = new Cancellation();
+        private Duration shutdownGrace = SHUTDOWN_GRACE;
         private Clock clock = Clock.systemUTC();
         private Supplier<String> runIds = () -> UUID.randomUUID().toString();
         private int retries = MOST_RETRIES;
@@ -70,6 +75,7 @@ public final class Options {
             this.listeners = options.listeners;
             this.rejects = options.rejects;
             this.cancellation = options.cancellation;
+            this.shutdownGrace = options.shutdownGrace;
             this.clock = options.clock;
             this.runIds = options.runIds;
             this.retries = options.retries;
@@ -154,6 +160,22 @@ public final class Options {
     public Options cancellation(Cancellation wish) {
         Objects.requireNonNull(wish, "wish");
         return with(draft -> draft.cancellation = wish);
+    }
+
+    /**
+     * Says how long a process that is told to end, by {@code SIGTERM} or {@link System#exit}, waits for the run to
+     * stop: the chunk under way is taken back, and the run ends as a cancelled one. What does not stop in time ends as
+     * in a crash, and can be resumed as well.
+     *
+     * @param grace how long; zero if the process is not to wait; default 4 seconds
+     * @return the options with it
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Options shutdownGrace(Duration grace) {
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("a process waits for zero seconds or more, not " + grace);
+        }
+        return with(draft -> draft.shutdownGrace = grace);
     }
 
     /**
@@ -256,6 +278,11 @@ public final class Options {
     /** {@return by what a run can be stopped} */
     public Cancellation cancellation() {
         return cancellation;
+    }
+
+    /** {@return how long a process that is told to end waits for the run to stop} */
+    public Duration shutdownGrace() {
+        return shutdownGrace;
     }
 
     /** {@return the clock} */
