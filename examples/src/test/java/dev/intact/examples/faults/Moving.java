@@ -34,8 +34,17 @@ final class Moving {
 
     /** Whether it waits for a line, once it has said that it begins. */
     static final String WAITS = "intact.waits";
-    /** How long a lease is, in milliseconds. */
+    /** How long a lease is, in milliseconds; 300 without it. */
     static final String LEASE = "intact.lease";
+
+    /** Whether what is rejected and archived goes into tables of the same database. */
+    static final String IN_TABLES = "intact.tables";
+
+    /**
+     * H2 writes half a second after a commit, unless told otherwise; when it is killed then, a part of a transaction can
+     * be left, and the whole be lost. When the process is told to end, H2 would close before the run has ended.
+     */
+    private static final String H2_OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
     private static final Duration SHORT = Duration.ofMillis(300);
 
@@ -66,7 +75,7 @@ final class Moving {
 
     static Connections connections(Into into, Path folder, String url) {
         String where = into == Into.H2 && url.equals("none")
-                ? "jdbc:h2:file:" + folder.toAbsolutePath().resolve("entries")
+                ? "jdbc:h2:file:" + folder.toAbsolutePath().resolve("entries") + H2_OPTIONS
                 : url;
         String user = into == Into.H2 ? "sa" : "postgres";
         if (!Points.areWatched()) {
@@ -79,12 +88,27 @@ final class Moving {
                 : Connections.of(where, new PositionOutside(watched, Order.valueOf(order)));
     }
 
-    private static Sink<Entry> sink(Into into, Path folder, String url) {
+    private static JdbcTarget database(Into into, Path folder, String url) {
+        return JdbcTarget.of(connections(into, folder, url))
+                .lease(Duration.ofMillis(Long.getLong(LEASE, SHORT.toMillis())));
+    }
+
+    private static Sink<Entry> entries(Into into, Path folder, String url) {
         return into == Into.CSV
                 ? CsvSink.of(folder.resolve("entries.csv"), Entry.class).build()
-                : JdbcTarget.of(connections(into, folder, url))
-                        .lease(Duration.ofMillis(Long.getLong(LEASE, SHORT.toMillis())))
-                        .table("entry", Entry.class);
+                : database(into, folder, url).table("entry", Entry.class);
+    }
+
+    private static Sink<Archived> archive(Into into, Path folder, String url) {
+        return Boolean.getBoolean(IN_TABLES)
+                ? database(into, folder, url).table("archived", Archived.class)
+                : JsonLines.of(folder.resolve("archive.jsonl"), Archived.class);
+    }
+
+    private static Sink<Rejected> rejects(Into into, Path folder, String url) {
+        return Boolean.getBoolean(IN_TABLES)
+                ? database(into, folder, url).table("rejected", Rejected.class)
+                : CsvSink.of(folder.resolve("rejects.csv"), Rejected.class).build();
     }
 
     /** Begins, or goes on, or finds that all is done. */
@@ -94,12 +118,9 @@ final class Moving {
                 "lines",
                 Move.named("lines")
                         .from(Points.areWatched() ? new WatchedSource<>(source, chunkSize) : source)
-                        .to(mapping(), sink(into, folder, url))
-                        .archiveInto(JsonLines.of(folder.resolve("archive.jsonl"), Archived.class)));
-        Options options = Options.defaults()
-                .chunkSize(chunkSize)
-                .rejectsInto(CsvSink.of(folder.resolve("rejects.csv"), Rejected.class)
-                        .build());
+                        .to(mapping(), entries(into, folder, url))
+                        .archiveInto(archive(into, folder, url)));
+        Options options = Options.defaults().chunkSize(chunkSize).rejectsInto(rejects(into, folder, url));
         return Migrator.with(options).run(migration);
     }
 

@@ -21,6 +21,12 @@ record Place(Into into, Path folder, @Nullable Postgres postgres) implements Aut
             + " amount decimal(12, 2) not null)";
     static final String ANY = "create table entry (id bigint, name varchar(12) not null, amount decimal(12, 2))";
 
+    /** Tables for what is rejected and archived, where that is not to go into files. */
+    static final List<String> LISTS = List.of(
+            "create table archived (move text, source_key text, fields text, reason text)",
+            "create table rejected (move text, source_key text, field text, value text, problem text, rule text,"
+                    + " advice text)");
+
     /** An empty place. */
     static Place create(Into into, Path parent) throws IOException, SQLException {
         return create(into, parent, UNIQUE);
@@ -88,9 +94,19 @@ record Place(Into into, Path folder, @Nullable Postgres postgres) implements Aut
     Remains remains(String balance) throws IOException, SQLException {
         return new Remains(
                 balance,
-                into == Into.CSV ? lines("entries.csv") : rows(),
+                into == Into.CSV ? lines("entries.csv") : rows("select id, name, amount from entry order by id"),
                 lines("rejects.csv"),
                 lines("archive.jsonl"),
+                files());
+    }
+
+    /** What is left where all of it stands in tables. */
+    Remains tables(String balance) throws IOException, SQLException {
+        return new Remains(
+                balance,
+                rows("select id, name, amount from entry order by id"),
+                rows("select * from rejected order by 1, 2, 3"),
+                rows("select * from archived order by 1, 2"),
                 files());
     }
 
@@ -107,13 +123,17 @@ record Place(Into into, Path folder, @Nullable Postgres postgres) implements Aut
         return Files.readAllLines(folder.resolve(file));
     }
 
-    private List<String> rows() throws SQLException {
+    List<String> rows(String query) throws SQLException {
         try (Connection connection = open();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select id, name, amount from entry order by id")) {
+                ResultSet rows = statement.executeQuery(query)) {
             List<String> all = new ArrayList<>();
             while (rows.next()) {
-                all.add(rows.getLong(1) + " " + rows.getString(2) + " " + rows.getBigDecimal(3));
+                List<String> row = new ArrayList<>();
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    row.add(rows.getString(column));
+                }
+                all.add(String.join(" ", row));
             }
             return all;
         }

@@ -1,0 +1,101 @@
+package dev.intact.examples.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.intact.examples.faults.Moving.Into;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A run whose process is told to end, by SIGTERM at random moments, ends within five seconds, and takes back the chunk
+ * under way; started again, it ends as one that nothing has stopped.
+ */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
+class StoppedRunsTest {
+    private static final int TIMES = Math.max(1, Integer.getInteger("intact.kills", 3) / Into.values().length);
+    private static final int ROWS = Integer.getInteger("intact.kills.rows", 3_000);
+    private static final long SEED = Long.getLong("intact.kills.seed", System.nanoTime());
+    private static final int CHUNK_SIZE = ROWS / 60;
+    private static final int TERMINATED = 128 + 15;
+    private static final String RUNS = "\"intact_run\"";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @TempDir
+    private Path folder;
+
+    private final Random random = new Random(SEED);
+    private Path lines = Path.of("");
+    private int stopped;
+    private int cancelled;
+    private long lost;
+    private long doubled;
+    private long slowest;
+
+    @ParameterizedTest
+    @EnumSource
+    void a_run_whose_process_is_told_to_end_ends_soon_and_is_gone_on_with(Into into) throws Exception {
+        lines = Place.lines(folder.resolve("lines.csv"), ROWS);
+        Remains expected;
+        try (Place place = Place.create(into, folder)) {
+            expected = place.moved(lines, CHUNK_SIZE);
+        }
+        while (stopped < TIMES) {
+            try (Place place = Place.create(into, folder)) {
+                Remains found = place.remains(ended(place));
+                lost += found.lostOf(expected);
+                doubled += found.doubled();
+                assertThat(found.differencesFrom(expected))
+                        .as("%s, seed %d", into, SEED)
+                        .isEmpty();
+            }
+        }
+        FaultTable.add(
+                18,
+                "SIGTERM",
+                stopped,
+                lost,
+                doubled,
+                0,
+                "%s: the slowest process ended after %d ms; %d of %d runs said that they were cancelled"
+                        .formatted(into, slowest, cancelled, stopped));
+    }
+
+    /** Stops a run at random moments until enough were stopped, and lets it end then. */
+    private String ended(Place place) throws Exception {
+        while (true) {
+            try (Child moving = Child.start(Moving.class, List.of(), place.arguments(lines, CHUNK_SIZE))) {
+                moving.awaitBegin();
+                if (stopped < TIMES && !moving.endsWithin(Duration.ofMillis(random.nextInt(400 + ROWS / 20)))) {
+                    stop(moving);
+                }
+                int exit = moving.exit();
+                assertThat(exit).as("%s", moving.said()).isIn(0, TERMINATED);
+                if (exit == 0) {
+                    return moving.lastWords();
+                }
+                stopped++;
+                cancelled += place.into() != Into.CSV && states(place).contains("CANCELLED") ? 1 : 0;
+            }
+        }
+    }
+
+    /** The states of the runs that the ledger knows, if there is one already. */
+    private static List<String> states(Place place) throws Exception {
+        String tables = "select 1 from information_schema.tables where table_name = 'intact_run'";
+        return place.rows(tables).isEmpty() ? List.of() : place.rows("select \"state\" from " + RUNS);
+    }
+
+    private void stop(Child moving) throws Exception {
+        long told = System.nanoTime();
+        moving.terminate();
+        assertThat(moving.endsWithin(PATIENCE)).as("%s", moving.said()).isTrue();
+        slowest = Math.max(slowest, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - told));
+    }
+}
