@@ -33,7 +33,8 @@ final class LedgerInstallation {
                     if (tried == TRIES && !isComplete(connection, tables)) {
                         throw new LedgerException(
                                 "%s: the tables of the ledger (%s) are missing and could not be created: %s; grant CREATE, or let them be created by the statements of JdbcTarget.ledgerDdl()"
-                                        .formatted(connections.name(), tables.tableName(Kind.RUN), SqlFault.words(e)),
+                                        .formatted(
+                                                connections.name(), tables.tableName(Kind.RUN), connections.words(e)),
                                 SqlFault.withoutMessage(e));
                     }
                     pause();
