@@ -73,7 +73,7 @@ final class JdbcLedger implements Ledger {
                 connection.commit();
                 return written;
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                LedgerSql.rollbackAfter(e, connection);
                 throw e;
             }
         });

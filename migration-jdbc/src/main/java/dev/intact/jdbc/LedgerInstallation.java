@@ -29,6 +29,10 @@ final class LedgerInstallation {
                 try {
                     create(connection, tables);
                 } catch (SQLException e) {
+                    if (connection.isClosed()) {
+                        throw e;
+                    }
+                    connection.setAutoCommit(true);
                     // another run may be creating them at this moment
                     if (tried == TRIES && !isComplete(connection, tables)) {
                         throw new LedgerException(
@@ -53,11 +57,10 @@ final class LedgerInstallation {
             }
             connection.commit();
         } catch (SQLException e) {
-            connection.rollback();
+            LedgerSql.rollbackAfter(e, connection);
             throw e;
-        } finally {
-            connection.setAutoCommit(true);
         }
+        connection.setAutoCommit(true);
     }
 
     private static Set<Kind> missing(Connection connection, LedgerTables tables) throws SQLException {
