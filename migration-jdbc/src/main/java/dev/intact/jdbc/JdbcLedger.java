@@ -74,7 +74,7 @@ final class JdbcLedger implements Ledger {
                 connection.commit();
                 return written;
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                LedgerSql.rollbackAfter(e, connection);
                 throw e;
             }
         });
@@ -82,7 +82,7 @@ final class JdbcLedger implements Ledger {
 
     private LedgerException failed(SQLException e) {
         return new LedgerException(
-                "%s: the ledger cannot be read or written: %s".formatted(connections.name(), SqlFault.words(e)),
+                "%s: the ledger cannot be read or written: %s".formatted(connections.name(), connections.words(e)),
                 SqlFault.withoutMessage(e));
     }
 

@@ -178,7 +178,7 @@ final class Lease implements AutoCloseable {
                     return;
                 }
             } catch (SQLException e) {
-                LOG.debug("the lease of migration '{}' could not be renewed: {}", migration, SqlFault.words(e));
+                LOG.debug("the lease of migration '{}' could not be renewed: {}", migration, connections.words(e));
                 rest();
             }
         }

@@ -23,10 +23,12 @@ final class Snapshot implements AutoCloseable {
     private static final int H2_SNAPSHOT = 6; // a level of H2's own, beside those of JDBC
 
     private final String source;
+    private final Connections connections;
     private final Database database;
 
-    private Snapshot(String source, Database database) {
+    private Snapshot(String source, Connections connections, Database database) {
         this.source = source;
+        this.connections = connections;
         this.database = database;
     }
 
@@ -37,14 +39,14 @@ final class Snapshot implements AutoCloseable {
             try {
                 Database database = new Database(connection);
                 begin(database);
-                return new Snapshot(source, database);
+                return new Snapshot(source, connections, database);
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
             }
         } catch (SQLException e) {
             throw new SourceException(
-                    "%s cannot be reached: %s".formatted(source, SqlFault.words(e)), SqlFault.withoutMessage(e));
+                    "%s cannot be reached: %s".formatted(source, connections.words(e)), SqlFault.withoutMessage(e));
         }
     }
 
@@ -116,12 +118,14 @@ final class Snapshot implements AutoCloseable {
     SourceException cannotOpen(SQLException e) {
         String detail = SqlFault.isSyntaxFault(e) ? ": " + SqlFault.firstLine(e) : "";
         return new SourceException(
-                "%s cannot be opened: %s%s".formatted(source, SqlFault.words(e), detail), SqlFault.withoutMessage(e));
+                "%s cannot be opened: %s%s".formatted(source, connections.words(e), detail),
+                SqlFault.withoutMessage(e));
     }
 
     SourceException cannotGoOn(String doing, SQLException e) {
         return new SourceException(
-                "%s cannot be %s further: %s".formatted(source, doing, SqlFault.words(e)), SqlFault.withoutMessage(e));
+                "%s cannot be %s further: %s".formatted(source, doing, connections.words(e)),
+                SqlFault.withoutMessage(e));
     }
 
     @Override
