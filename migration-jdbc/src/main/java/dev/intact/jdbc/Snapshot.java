@@ -24,24 +24,26 @@ final class Snapshot implements AutoCloseable {
 
     private final String source;
     private final Connections connections;
+    private final Borrowed borrowed;
     private final Database database;
 
-    private Snapshot(String source, Connections connections, Database database) {
+    private Snapshot(String source, Connections connections, Borrowed borrowed, Database database) {
         this.source = source;
         this.connections = connections;
+        this.borrowed = borrowed;
         this.database = database;
     }
 
     static Snapshot open(Connections connections, Origin origin) {
         String source = "%s in %s".formatted(origin.name(), connections.name());
         try {
-            Connection connection = connections.open();
+            Borrowed borrowed = Borrowed.from(connections);
             try {
-                Database database = new Database(connection);
-                begin(database);
-                return new Snapshot(source, connections, database);
+                Database database = new Database(borrowed.connection());
+                begin(borrowed, database);
+                return new Snapshot(source, connections, borrowed, database);
             } catch (SQLException | RuntimeException e) {
-                connection.close();
+                borrowed.close();
                 throw e;
             }
         } catch (SQLException e) {
@@ -50,18 +52,13 @@ final class Snapshot implements AutoCloseable {
         }
     }
 
-    private static void begin(Database database) throws SQLException {
-        Connection connection = database.connection();
-        try {
-            connection.setReadOnly(true);
-        } catch (SQLException e) {
-            // a hint only, by JDBC's contract: nothing that follows writes
-        }
+    private static void begin(Borrowed borrowed, Database database) throws SQLException {
+        borrowed.readOnly();
         int isolation = isolation(database);
         if (isolation != Connection.TRANSACTION_NONE) {
-            connection.setTransactionIsolation(isolation);
+            borrowed.isolation(isolation);
         }
-        connection.setAutoCommit(false);
+        borrowed.transactional();
     }
 
     /** Elsewhere a repeatable read may lock the rows that it reads, in a system that others work with. */
@@ -130,10 +127,8 @@ final class Snapshot implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Connection connection = connection()) {
-            if (!connection.isClosed()) {
-                connection.rollback();
-            }
+        try {
+            borrowed.close();
         } catch (SQLException e) {
             // all that was wanted of the connection has been read; there is nothing to lose and nothing to do
         }
