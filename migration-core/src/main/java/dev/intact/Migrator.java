@@ -122,7 +122,8 @@ public final class Migrator {
 
     /**
      * Tells the story of one record, rule by rule: what the source holds, what each rule makes of it, and how it ends.
-     * The source is read until the record is found; the target is not opened.
+     * The source is read until the record is found. What runs before have left in the ledger is told, too; if the
+     * target cannot be reached, that is said instead.
      *
      * @param migration the migration
      * @param move the name of a move
@@ -133,7 +134,8 @@ public final class Migrator {
      */
     public Explanation explain(Migration migration, String move, Key key) {
         Move<?> wanted = migration.move(move).orElseThrow(() -> unknown(migration, move));
-        return Explaining.of(wanted.plan(), key);
+        Explanation story = Explaining.of(wanted.plan(), key);
+        return Remembered.added(plan(migration, Mode.RUN), wanted.plan(), key, story);
     }
 
     /**
@@ -166,8 +168,7 @@ public final class Migrator {
     }
 
     /**
-     * Forgets runs that have ended, but for the latest: their chunks, problems and outcomes. The journal of a file is
-     * left as it is.
+     * Forgets runs that have ended, but for the latest: their chunks, problems and outcomes.
      *
      * @param migration the migration
      * @param endedBefore runs that ended before this are forgotten

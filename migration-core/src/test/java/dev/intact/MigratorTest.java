@@ -210,6 +210,7 @@ class MigratorTest {
                             id: 3 → 3  [copied]
                             owner: nobody → ✗ owner: "nobody" has no answer in lookup 'owners' (rule: lookup 'owners', loaded while running, unlisted values are rejected); add it there, or declare .unlisted(…)  [lookup 'owners', loaded while running, unlisted values are rejected]
                           ✗ owner: "nobody" has no answer in lookup 'owners' (rule: lookup 'owners', loaded while running, unlisted values are rejected); add it there, or declare .unlisted(…)
+                          ledger  no run has begun
                         """);
     }
 

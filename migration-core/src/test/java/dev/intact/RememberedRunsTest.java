@@ -9,6 +9,7 @@ import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RunState;
 import dev.intact.mapping.Mapping;
 import dev.intact.quality.Rule;
+import dev.intact.run.Explanation;
 import dev.intact.run.Options;
 import dev.intact.run.RunInfo;
 import dev.intact.run.RunReport;
@@ -86,6 +87,26 @@ class RememberedRunsTest {
         assertThat(Migrator.create().outcome(migration(), "people", Key.of(1)))
                 .as("a plain success is counted, not kept")
                 .isEmpty();
+    }
+
+    @Test
+    void the_story_of_a_record_tells_what_the_ledger_keeps() {
+        assertThat(Migrator.create().explain(migration(), "people", Key.of(2)).ledger())
+                .isEqualTo("no run has begun");
+        RunReport unused = migrator("r1", NOON).run(migration());
+
+        Explanation rejected = Migrator.create().explain(migration(), "people", Key.of(2));
+        assertThat(rejected.ledger()).isEqualTo("""
+                REJECTED, in run r1 (COMPLETED) of 2026-01-01T12:00:00Z
+                    ✗ breaks a rule (rule: has an address)""");
+        assertThat(rejected.outcome().map(RecordOutcome::outcome)).contains(Outcome.REJECTED);
+        assertThat(rejected).asString().contains("  ledger  REJECTED, in run r1");
+
+        Explanation migrated = Migrator.create().explain(migration(), "people", Key.of(1));
+        assertThat(migrated.ledger())
+                .isEqualTo("not kept by run r1 (COMPLETED) of 2026-01-01T12:00:00Z: records with a problem or a"
+                        + " reason are kept, all with Options.fullLedger()");
+        assertThat(migrated.outcome()).isEmpty();
     }
 
     @Test

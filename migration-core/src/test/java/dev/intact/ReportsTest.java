@@ -151,6 +151,7 @@ class ReportsTest {
         assertThat(Migrator.create().explain(migration, "rows", Key.of(99))).hasToString("""
                 rows 99
                   ✗ record: is not in In; check the key, and its type
+                  ledger  no run has begun
                 """);
         assertThatThrownBy(() -> Migrator.create().explain(migration, "row", Key.of(1)))
                 .isInstanceOf(IllegalArgumentException.class)

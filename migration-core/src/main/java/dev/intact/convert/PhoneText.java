@@ -55,7 +55,7 @@ final class PhoneText {
                 > MOST_DIGITS) {
             return "it has more than the 15 digits of E.164";
         }
-        if (!keepsDigits(text, library.getNationalSignificantNumber(number))) {
+        if (!keepsDigits(text, number)) {
             return "it holds more than one number";
         }
         boolean international = number.getCountryCodeSource() == CountryCodeSource.FROM_NUMBER_WITH_PLUS_SIGN
@@ -66,8 +66,25 @@ final class PhoneText {
         return library.isValidNumberForRegion(number, region) ? null : "there is no such number in " + region;
     }
 
-    /** The library stops reading at what looks like a second number. */
-    private static boolean keepsDigits(String text, String national) {
-        return text.replaceAll("[^0-9]", "").endsWith(national);
+    /**
+     * The library stops reading at what looks like a second number. A number that is dialled with other digits at home
+     * than from abroad, as the mobiles of Argentina are (011 15… and +54 9 11…), is held against what is dialled.
+     */
+    private static boolean keepsDigits(String text, PhoneNumber number) {
+        PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+        String digits = digits(text);
+        return digits.endsWith(library.getNationalSignificantNumber(number))
+                || digits.endsWith(dialled(number, library));
+    }
+
+    /** The digits that are dialled at home, without the prefix of calls to another area. */
+    private static String dialled(PhoneNumber number, PhoneNumberUtil library) {
+        String dialled = digits(library.format(number, PhoneNumberFormat.NATIONAL));
+        String prefix = library.getNddPrefixForRegion(library.getRegionCodeForNumber(number), true);
+        return prefix != null && dialled.startsWith(prefix) ? dialled.substring(prefix.length()) : dialled;
+    }
+
+    private static String digits(String text) {
+        return text.replaceAll("[^0-9]", "");
     }
 }

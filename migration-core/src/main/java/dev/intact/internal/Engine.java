@@ -16,6 +16,7 @@ import dev.intact.run.RunReport;
 import dev.intact.run.RunReport.Mode;
 import dev.intact.run.RunReport.State;
 import dev.intact.sink.TargetException;
+import dev.intact.sink.TargetSession;
 import dev.intact.source.SourceException;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,7 +131,11 @@ public final class Engine {
         ledgers.begin(record);
         Throwable failure = moveAll(targets, ledgers, record.epoch(), shutdown);
         try {
-            targets.complete(failure == null ? any -> true : plan::remainsAfterFailure);
+            if (failure == null) {
+                targets.each(any -> true, TargetSession::complete);
+            } else {
+                targets.each(plan::isShownAfterFailure, TargetSession::showInterim);
+            }
         } catch (RuntimeException e) {
             failure = first(failure, e);
         }

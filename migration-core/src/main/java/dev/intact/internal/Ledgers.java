@@ -4,6 +4,7 @@ import dev.intact.ledger.Claim;
 import dev.intact.ledger.Ledger;
 import dev.intact.ledger.RunRecord;
 import dev.intact.ledger.RunState;
+import dev.intact.run.Change;
 import dev.intact.sink.Target;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ final class Ledgers {
             return new Standing.New(run);
         }
         RunRecord run = latest.get();
+        refuseWhatOthersForgot(run);
         return run.state() == RunState.COMPLETED
                 ? new Standing.Complete(run)
                 : new Standing.Resumed(run.resumed(epoch, who));
@@ -76,6 +78,25 @@ final class Ledgers {
                                         target.name(),
                                         known.get().run(),
                                         targets.get(0).name()),
+                        null);
+            }
+        }
+    }
+
+    /** A list of rejects that begins in the middle of a run would look like a whole one. */
+    private void refuseWhatOthersForgot(RunRecord run) {
+        List<Target> targets = List.copyOf(ledgers.keySet());
+        boolean hasBegunEverywhere = !of(targets.get(0)).moves(run.run()).isEmpty();
+        if (!hasBegunEverywhere || plan.options().goesOnDespite().contains(Change.TARGET)) {
+            return;
+        }
+        for (Target target : targets) {
+            boolean isKnown = of(target).runs(plan.migration()).stream()
+                    .anyMatch(known -> known.run().equals(run.run()));
+            if (!isKnown) {
+                throw new EngineException(
+                        "%s was no part of run %s when it was begun, or its ledger is gone; restore it, begin anew, or go on despite Change.TARGET"
+                                .formatted(target.name(), run.run()),
                         null);
             }
         }

@@ -7,6 +7,7 @@ import dev.intact.mapping.Lookup;
 import dev.intact.mapping.Mapping;
 import dev.intact.mapping.Resolver;
 import dev.intact.mapping.UnresolvedLookupException;
+import dev.intact.source.SourceException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,6 +79,9 @@ public final class LookupCache {
     private static Map<Object, Object> load(Lookup<?, ?> lookup, Loader<Object, Object> loader, Set<Object> keys) {
         try {
             return Objects.requireNonNull(loader.load(keys), "a loader answers with a map, even if it is empty");
+        } catch (SourceException e) {
+            throw new EngineException(
+                    "lookup '%s' could not be loaded: %s".formatted(lookup.name(), e.getMessage()), e);
         } catch (RuntimeException e) {
             throw new EngineException(
                     "lookup '%s' could not be loaded (%s)"

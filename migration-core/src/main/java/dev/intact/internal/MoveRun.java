@@ -5,6 +5,7 @@ import dev.intact.ledger.Chunk;
 import dev.intact.ledger.ChunkRecord;
 import dev.intact.ledger.LedgerException;
 import dev.intact.ledger.Outcome;
+import dev.intact.run.ErrorLimit;
 import dev.intact.run.MoveReport;
 import dev.intact.run.Progress;
 import dev.intact.run.RunReport.Mode;
@@ -22,6 +23,7 @@ import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Moves one source, its splits side by side where source and targets allow. */
@@ -79,6 +81,9 @@ final class MoveRun<S> {
             }
             work(splits, failure);
             threads.forEach(MoveRun::join);
+            if (failure.get() == null) {
+                checkErrorLimit(ErrorLimit::isExceededAtEndBy);
+            }
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
         }
@@ -147,9 +152,7 @@ final class MoveRun<S> {
             return Optional.empty();
         }
         try {
-            return context.ledgers()
-                    .of(plan.target())
-                    .chunk(chunk.run(), chunk.move(), chunk.partition(), chunk.from());
+            return context.ledgers().of(plan.target()).inDoubt(chunk);
         } catch (LedgerException e) {
             throw TargetException.passing(String.valueOf(e.getMessage()), e);
         }
@@ -157,9 +160,13 @@ final class MoveRun<S> {
 
     /** More rejected records than are allowed mean that something is wrong with all of them. */
     void checkErrorLimit() {
+        checkErrorLimit(ErrorLimit::isExceededBy);
+    }
+
+    private void checkErrorLimit(BiPredicate<ErrorLimit, Balance> isExceeded) {
         context.options().errorLimit().ifPresent(limit -> {
             Balance balance = tally.balance();
-            if (limit.isExceededBy(balance)) {
+            if (isExceeded.test(limit, balance)) {
                 throw new EngineException(
                         "move '%s' rejected %d of %d records, more than the %s that are allowed"
                                 .formatted(plan.name(), balance.of(Outcome.REJECTED), balance.read(), limit.words()),

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** All targets of a run, open; each once, however many sinks of it the run writes to. */
@@ -39,13 +40,13 @@ final class OpenTargets implements AutoCloseable {
         return Collections.unmodifiableSet(sessions.keySet());
     }
 
-    /** Completes those that are to be; if one fails, the others are completed all the same. */
-    void complete(Predicate<Target> which) {
+    /** Does something with each that is meant; if one fails, it is done with the others all the same. */
+    void each(Predicate<Target> which, Consumer<TargetSession> action) {
         RuntimeException failure = null;
         for (Map.Entry<Target, TargetSession> open : sessions.entrySet()) {
             try {
                 if (which.test(open.getKey())) {
-                    open.getValue().complete();
+                    action.accept(open.getValue());
                 }
             } catch (RuntimeException e) {
                 if (failure == null) {

@@ -3,11 +3,14 @@ package dev.intact.internal;
 import dev.intact.field.Key;
 import dev.intact.ledger.Balance;
 import dev.intact.ledger.Ledger;
+import dev.intact.ledger.LedgerException;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RunRecord;
+import dev.intact.run.Explanation;
 import dev.intact.run.RunInfo;
 import dev.intact.sink.Output;
 import dev.intact.sink.Target;
+import dev.intact.sink.TargetException;
 import dev.intact.sink.TargetSession;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,20 +45,64 @@ public final class Remembered {
         return infos;
     }
 
+    /** What a run keeps of one record. */
+    private record Kept(RunRecord run, RecordOutcome outcome) {}
+
     /** What the latest run that keeps it says of one record. */
     public static <S> Optional<RecordOutcome> outcome(RunPlan plan, MovePlan<S> move, Key key) {
-        Masking masking = new Masking(move.mappings());
-        Key kept = masking.kept(key);
+        Key shown = new Masking(move.mappings()).kept(key);
         return in(plan, move.target(), ledger -> {
             List<RunRecord> runs = ledger.runs(plan.migration());
-            for (int i = runs.size() - 1; i >= 0; i--) {
-                Optional<RecordOutcome> found = ledger.outcome(runs.get(i).run(), move.name(), kept);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-            return Optional.empty();
+            return latest(ledger, runs, move.name(), shown).map(Kept::outcome);
         });
+    }
+
+    private static Optional<Kept> latest(Ledger ledger, List<RunRecord> runs, String move, Key shown) {
+        for (int i = runs.size() - 1; i >= 0; i--) {
+            RunRecord run = runs.get(i);
+            Optional<RecordOutcome> found = ledger.outcome(run.run(), move, shown);
+            if (found.isPresent()) {
+                return Optional.of(new Kept(run, found.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Adds what the ledger knows to the story of a record; a ledger that cannot be read leaves the story as it is. */
+    public static <S> Explanation added(RunPlan plan, MovePlan<S> move, Key key, Explanation story) {
+        Key shown = new Masking(move.mappings()).kept(key);
+        try {
+            return in(plan, move.target(), ledger -> {
+                List<RunRecord> runs = ledger.runs(plan.migration());
+                Optional<Kept> kept = latest(ledger, runs, move.name(), shown);
+                return kept.isPresent()
+                        ? story.withLedger(words(kept.get()), kept.get().outcome())
+                        : story.withLedger(notKept(runs), null);
+            });
+        } catch (TargetException | LedgerException e) {
+            return story.withLedger("cannot be read: " + e.getMessage(), null);
+        }
+    }
+
+    private static String words(Kept kept) {
+        StringBuilder words =
+                new StringBuilder("%s, in %s".formatted(kept.outcome().outcome(), words(kept.run())));
+        if (!kept.outcome().reason().isEmpty()) {
+            words.append(": ").append(kept.outcome().reason());
+        }
+        kept.outcome().problems().forEach(problem -> words.append("\n    ✗ ").append(problem.message()));
+        return words.toString();
+    }
+
+    private static String words(RunRecord run) {
+        return "run %s (%s) of %s".formatted(run.run(), run.state(), run.started());
+    }
+
+    private static String notKept(List<RunRecord> runs) {
+        return runs.isEmpty()
+                ? "no run has begun"
+                : "not kept by %s: records with a problem or a reason are kept, all with Options.fullLedger()"
+                        .formatted(words(runs.get(runs.size() - 1)));
     }
 
     /** Forgets old runs in all targets; answers how many the first target forgot. */

@@ -17,10 +17,10 @@ public record RunPlan(String migration, List<MovePlan<?>> moves, Options options
     }
 
     /**
-     * Whether what a target has taken must stay although the run did not end well: archives and rejects in files, which
+     * Whether what a target has taken is shown although the run did not end well: archives and rejects in files, which
      * go with rows that have been committed elsewhere.
      */
-    boolean remainsAfterFailure(Target target) {
+    boolean isShownAfterFailure(Target target) {
         boolean rowsStay = moves.stream().anyMatch(move -> move.target().guarantee() != Guarantee.ALL_OR_NOTHING);
         return rowsStay && moves.stream().noneMatch(move -> move.target().equals(target));
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryLedger {
     private final String where;
+    private final boolean keepsOutcomes;
     private final Map<String, Long> epochs = new HashMap<>();
     private final Map<String, Holder> holders = new HashMap<>();
     private final Map<String, RunEntry> runs = new LinkedHashMap<>();
@@ -62,7 +63,23 @@ public final class InMemoryLedger {
      * @param where the name of the target, for messages
      */
     public InMemoryLedger(String where) {
+        this(where, true);
+    }
+
+    private InMemoryLedger(String where, boolean keepsOutcomes) {
         this.where = Objects.requireNonNull(where, "where");
+        this.keepsOutcomes = keepsOutcomes;
+    }
+
+    /**
+     * An empty ledger that counts the reasons of outcomes, but does not keep the outcomes themselves, which may be as
+     * many as there are records.
+     *
+     * @param where the name of the target, for messages
+     * @return the ledger
+     */
+    public static InMemoryLedger withoutOutcomes(String where) {
+        return new InMemoryLedger(where, false);
     }
 
     /**
@@ -142,7 +159,9 @@ public final class InMemoryLedger {
         entry.add(chunk);
         for (RecordOutcome outcome : kept) {
             entry.reasons.add(outcome);
-            entry.outcomes.put(outcome.key(), outcome);
+            if (keepsOutcomes) {
+                entry.outcomes.put(outcome.key(), outcome);
+            }
         }
     }
 

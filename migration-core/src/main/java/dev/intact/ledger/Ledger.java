@@ -81,6 +81,18 @@ public interface Ledger extends AutoCloseable {
     Optional<ChunkRecord> chunk(String run, String move, String partition, Position from);
 
     /**
+     * Finds out whether a chunk was committed whose commit was not answered. If its transaction is not over yet, this
+     * waits for its end.
+     *
+     * @param chunk the chunk
+     * @return the chunk as it was committed; empty if it was not, and never will be
+     * @throws LedgerException if the ledger cannot be read
+     */
+    default Optional<ChunkRecord> inDoubt(Chunk chunk) {
+        return chunk(chunk.run(), chunk.move(), chunk.partition(), chunk.from());
+    }
+
+    /**
      * Writes down that all of a move has been moved.
      *
      * @param run the id of the run

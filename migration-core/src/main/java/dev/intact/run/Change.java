@@ -6,6 +6,6 @@ public enum Change {
     DEFINITION,
     /** The source, as far as it leaves a fingerprint: a file's size and checksum. */
     SOURCE,
-    /** The tables of the target, as far as they are written to. */
+    /** The tables of the target, as far as they are written to; and which targets take part at all. */
     TARGET
 }

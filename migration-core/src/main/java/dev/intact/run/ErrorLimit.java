@@ -30,7 +30,7 @@ public final class ErrorLimit {
     }
 
     /**
-     * A share of the records. It is judged once 1,000 records have been read.
+     * A share of the records of a move. It is judged once 1,000 of them have been read, and when all have been.
      *
      * @param percent how many of a hundred may be rejected, 0 to 100
      * @return the limit
@@ -44,14 +44,24 @@ public final class ErrorLimit {
     }
 
     /**
-     * Judges a balance.
+     * Judges the balance of a move that goes on.
      *
      * @param balance what became of the records so far
-     * @return whether more were rejected than are allowed
+     * @return whether more were rejected than are allowed; not yet, if too few were read to judge a share
      */
     public boolean isExceededBy(Balance balance) {
+        return balance.read() >= ENOUGH_TO_JUDGE ? isExceededAtEndBy(balance) : balance.of(Outcome.REJECTED) > count;
+    }
+
+    /**
+     * Judges the balance of a move whose records have all been read.
+     *
+     * @param balance what became of the records
+     * @return whether more were rejected than are allowed
+     */
+    public boolean isExceededAtEndBy(Balance balance) {
         long rejected = balance.of(Outcome.REJECTED);
-        return rejected > count || (balance.read() >= ENOUGH_TO_JUDGE && rejected * 100.0 > percent * balance.read());
+        return rejected > count || rejected * 100.0 > percent * balance.read();
     }
 
     /** {@return the limit in words: {@code 100}, {@code 1.5 %}} */

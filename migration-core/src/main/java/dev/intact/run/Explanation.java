@@ -1,13 +1,16 @@
 package dev.intact.run;
 
 import dev.intact.field.Problem;
+import dev.intact.ledger.RecordOutcome;
 import dev.intact.mapping.Evaluation;
 import dev.intact.mapping.Trace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** The story of one record: what the source holds, what each rule makes of it, and how it ends. Immutable. */
 public final class Explanation {
@@ -16,14 +19,24 @@ public final class Explanation {
     private final Map<String, String> source;
     private final Map<String, Trace> traces;
     private final List<Problem> problems;
+    private final String ledger;
+    private final @Nullable RecordOutcome outcome;
 
     private Explanation(
-            String move, String key, Map<String, String> source, Map<String, Trace> traces, List<Problem> problems) {
+            String move,
+            String key,
+            Map<String, String> source,
+            Map<String, Trace> traces,
+            List<Problem> problems,
+            String ledger,
+            @Nullable RecordOutcome outcome) {
         this.move = move;
         this.key = key;
         this.source = new LinkedHashMap<>(source);
         this.traces = new LinkedHashMap<>(traces);
         this.problems = List.copyOf(problems);
+        this.ledger = ledger;
+        this.outcome = outcome;
     }
 
     /**
@@ -36,7 +49,7 @@ public final class Explanation {
      * @return the story
      */
     public static Explanation of(String move, String key, Map<String, String> source, Map<String, Trace> traces) {
-        return new Explanation(move, key, source, traces, List.of());
+        return new Explanation(move, key, source, traces, List.of(), "", null);
     }
 
     /**
@@ -48,7 +61,18 @@ public final class Explanation {
      * @return the story
      */
     public static Explanation unreadable(String move, String key, List<Problem> problems) {
-        return new Explanation(move, key, Map.of(), Map.of(), problems);
+        return new Explanation(move, key, Map.of(), Map.of(), problems, "", null);
+    }
+
+    /**
+     * The same story, with what runs have left in the ledger.
+     *
+     * @param words what the ledger knows of the record, in words
+     * @param kept the outcome that it keeps; null if it keeps none
+     * @return the story
+     */
+    public Explanation withLedger(String words, @Nullable RecordOutcome kept) {
+        return new Explanation(move, key, source, traces, problems, words, kept);
     }
 
     /** {@return the name of the move} */
@@ -78,7 +102,17 @@ public final class Explanation {
         return all;
     }
 
-    /** {@return the story in lines: the source, each rule, and the end} */
+    /** {@return what the ledger knows of the record, in words; or why it knows nothing. Empty if it was not asked} */
+    public String ledger() {
+        return ledger;
+    }
+
+    /** {@return what became of the record in the latest run that keeps it; empty if none is kept} */
+    public Optional<RecordOutcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    /** {@return the story in lines: the source, each rule, the end, and what the ledger keeps} */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("%s %s\n".formatted(move, key));
@@ -94,6 +128,9 @@ public final class Explanation {
         problems()
                 .forEach(
                         problem -> text.append("  ✗ ").append(problem.message()).append('\n'));
+        if (!ledger.isEmpty()) {
+            text.append("  ledger  ").append(ledger).append('\n');
+        }
         return text.toString();
     }
 

@@ -2,11 +2,14 @@ package dev.intact.run;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says that a run failed, and carries its report: what was committed before remains, and is accounted for there. */
+/**
+ * Says that a run failed, and carries its report, also to another JVM: what was committed before remains, and is
+ * accounted for there.
+ */
 public final class RunFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient RunReport report;
+    private final SavedReport report;
 
     /**
      * Says that a run failed.
@@ -16,11 +19,11 @@ public final class RunFailedException extends RuntimeException {
      */
     public RunFailedException(RunReport report, @Nullable Throwable cause) {
         super("%s failed: %s".formatted(report.migration(), report.failure().orElse("")), cause);
-        this.report = report;
+        this.report = SavedReport.of(report);
     }
 
-    /** {@return what the run did before it failed; lost when the exception is serialized} */
+    /** {@return what the run did before it failed} */
     public RunReport report() {
-        return report;
+        return report.report();
     }
 }

@@ -20,10 +20,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +65,7 @@ final class FileLedger implements Ledger {
     FileLedger(FileTarget target, Opener opener) {
         this.target = target;
         this.opener = opener;
-        this.book = new InMemoryLedger(target.name());
+        this.book = InMemoryLedger.withoutOutcomes(target.name());
         this.view = book.open();
     }
 
@@ -88,13 +92,7 @@ final class FileLedger implements Ledger {
             if (journal != null) {
                 return claimed(view.claim(migration, claimant, who, since));
             }
-            Journal opened = Journal.open(path());
-            if (opened == null) {
-                replay(Journal.read(path()));
-                throw new HeldException(migration, target.name(), lastHolder, heldSince.toString());
-            }
-            journal = opened;
-            replay(opened.entries());
+            journal = opened(migration);
             Claim claim = view.claim(migration, claimant, who, since);
             append(new JournalEntry.Claimed(migration, who, since, claim.epoch()));
             return claimed(claim);
@@ -112,17 +110,19 @@ final class FileLedger implements Ledger {
         return latest.state() != RunState.COMPLETED || (Files.exists(target.path()) && !target.isReplaced());
     }
 
-    private void replay(List<byte[]> entries) throws IOException {
-        if (read) {
-            return;
+    /** Opens the journal for this process alone, and reads it unless that has been done. */
+    private Journal opened(String migration) throws IOException {
+        Journal opened = Journal.open(path(), read ? bytes -> {} : this::replay);
+        if (opened == null) {
+            load();
+            throw new HeldException(migration, target.name(), lastHolder, heldSince.toString());
         }
         read = true;
-        for (byte[] bytes : entries) {
-            replay(JournalReader.entry(bytes));
-        }
+        return opened;
     }
 
-    private void replay(JournalEntry entry) {
+    private void replay(byte[] bytes) throws IOException {
+        JournalEntry entry = JournalReader.entry(bytes);
         if (entry instanceof JournalEntry.Claimed claimed) {
             lastHolder = claimed.who();
             heldSince = claimed.since();
@@ -258,15 +258,29 @@ final class FileLedger implements Ledger {
 
     @Override
     public synchronized Optional<RecordOutcome> outcome(String run, String move, Key key) {
-        load();
-        return view.outcome(run, move, key);
+        AtomicReference<RecordOutcome> found = new AtomicReference<>();
+        try {
+            Journal.read(path(), bytes -> {
+                if (JournalReader.entry(bytes) instanceof JournalEntry.Committed chunk
+                        && chunk.run().equals(run)
+                        && chunk.move().equals(move)) {
+                    chunk.kept().stream()
+                            .filter(outcome -> outcome.key().equals(key))
+                            .forEach(found::set);
+                }
+            });
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        return Optional.ofNullable(found.get());
     }
 
     /** A look at the ledger needs no claim. */
     private void load() {
         try {
             if (!read) {
-                replay(Journal.read(path()));
+                read = true;
+                Journal.read(path(), this::replay);
             }
         } catch (IOException e) {
             throw failed(e);
@@ -275,7 +289,27 @@ final class FileLedger implements Ledger {
 
     @Override
     public synchronized int prune(String migration, Instant endedBefore) {
-        return 0; // a journal is as short as its runs are few; it goes with its file
+        Journal held = journal;
+        try (Journal opened = held == null ? opened(migration) : null) {
+            Set<String> before = ids(migration);
+            int pruned = view.prune(migration, endedBefore);
+            before.removeAll(ids(migration));
+            Objects.requireNonNull(held == null ? opened : held)
+                    .rewrite(bytes -> !isOf(before, JournalReader.entry(bytes)));
+            return pruned;
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private Set<String> ids(String migration) {
+        return view.runs(migration).stream().map(RunRecord::run).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static boolean isOf(Set<String> runs, JournalEntry entry) {
+        return (entry instanceof JournalEntry.Run run && runs.contains(run.run().run()))
+                || (entry instanceof JournalEntry.Move move && runs.contains(move.run()))
+                || (entry instanceof JournalEntry.Committed chunk && runs.contains(chunk.run()));
     }
 
     @Override

@@ -59,6 +59,11 @@ final class FileSession<T> implements TargetSession {
     private PendingFile resumed(long committed) throws IOException {
         try {
             return PendingFile.resume(sink.target(), committed);
+        } catch (FileAlreadyExistsException e) {
+            throw new TargetException(
+                    "%s: this file is not the one that the failed run has left, or it has been edited; move it away, the run writes all of it again under that name"
+                            .formatted(sink.target().path()),
+                    e);
         } catch (NoSuchFileException e) {
             throw new TargetException(
                     "%s: what an interrupted run had written is gone, or not as its ledger says; put it back under its name, or undo what the run has written elsewhere and begin anew"
@@ -163,6 +168,19 @@ final class FileSession<T> implements TargetSession {
             throw occupied(sink.target());
         } catch (IOException e) {
             throw failed("cannot be completed", e);
+        }
+    }
+
+    @Override
+    public synchronized void showInterim() {
+        try {
+            if (file != null) {
+                file.copy();
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw occupied(sink.target());
+        } catch (IOException e) {
+            throw failed("what was written cannot be copied to its name", e);
         }
     }
 

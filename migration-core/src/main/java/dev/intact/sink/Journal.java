@@ -1,5 +1,7 @@
 package dev.intact.sink;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -7,9 +9,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -21,84 +22,97 @@ import org.jspecify.annotations.Nullable;
 final class Journal implements AutoCloseable {
     private static final int HEADER = 2 * Integer.BYTES;
 
-    private final FileChannel channel;
+    private final Path file;
     private final ProcessLock lock;
-    private final List<byte[]> entries = new ArrayList<>();
+    private FileChannel channel;
 
-    private Journal(FileChannel channel, ProcessLock lock) {
+    private Journal(Path file, FileChannel channel, ProcessLock lock) {
+        this.file = file;
         this.channel = channel;
         this.lock = lock;
     }
 
-    /** Opens a journal for reading alone; empty if there is none. */
-    static List<byte[]> read(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            List<byte[]> found = new ArrayList<>();
-            long unused = replay(channel, found);
-            return found;
+    /** Takes the entries of a journal, one after the other. */
+    @FunctionalInterface
+    interface Visitor {
+        void entry(byte[] bytes) throws IOException;
+    }
+
+    /** Decides about one entry. */
+    @FunctionalInterface
+    interface Choice {
+        boolean keeps(byte[] bytes) throws IOException;
+    }
+
+    /** Reads a journal that another may be writing; there may be none. */
+    static void read(Path file, Visitor visitor) throws IOException {
+        if (Files.exists(file)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                long unused = replay(channel, visitor);
+            }
         }
     }
 
     /**
      * Opens a journal for this process alone, until it is closed or the process dies.
      *
-     * @return the journal; null if another has it open
+     * @param visitor is handed what stands in it
+     * @return the journal; null if another has it open, and nothing was handed to the visitor
      */
-    static @Nullable Journal open(Path file) throws IOException {
+    static @Nullable Journal open(Path file, Visitor visitor) throws IOException {
         createForOwner(file);
         ProcessLock lock = ProcessLock.tryOn(file.resolveSibling("." + file.getFileName() + ".lock"));
         if (lock == null) {
             return null;
         }
-        FileChannel channel = null;
         try {
-            channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            Journal journal = new Journal(channel, lock);
-            long end = replay(channel, journal.entries);
-            channel.truncate(end);
-            channel.position(end);
-            return journal;
+            return new Journal(file, opened(file, visitor), lock);
         } catch (IOException | RuntimeException e) {
-            if (channel != null) {
-                channel.close();
-            }
             lock.close();
             throw e;
         }
     }
 
-    static void createForOwner(Path file) throws IOException {
-        if (Files.exists(file)) {
-            return;
-        }
-        Path directory = file.toAbsolutePath().getParent();
-        Path fresh = Files.createTempFile(directory, "." + file.getFileName() + ".", ".new");
+    private static FileChannel opened(Path file, Visitor visitor) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
-            Files.move(fresh, file);
-        } catch (FileAlreadyExistsException e) {
-            Files.deleteIfExists(fresh); // another was faster
+            long end = replay(channel, visitor);
+            channel.truncate(end);
+            channel.position(end);
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
         }
     }
 
-    private static long replay(FileChannel channel, List<byte[]> into) throws IOException {
-        ByteBuffer all = ByteBuffer.wrap(Channels.newInputStream(channel).readAllBytes());
+    static void createForOwner(Path file) throws IOException {
+        try {
+            if (!Files.exists(file)) {
+                OwnerOnly.create(file);
+            }
+        } catch (FileAlreadyExistsException e) {
+            return; // another was faster
+        }
+    }
+
+    /** Answers where the last whole entry ends. */
+    private static long replay(FileChannel channel, Visitor visitor) throws IOException {
+        long size = channel.size();
         long end = 0;
-        while (all.remaining() >= HEADER) {
-            int length = all.getInt();
-            int checksum = all.getInt();
-            if (length < 0 || length > all.remaining()) {
+        DataInputStream in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel.position(0))));
+        while (size - end >= HEADER) {
+            int length = in.readInt();
+            int checksum = in.readInt();
+            if (length < 0 || length > size - end - HEADER) {
                 return end;
             }
-            byte[] bytes = new byte[length];
-            all.get(bytes);
-            if (checksum(bytes) != checksum) {
+            byte[] bytes = in.readNBytes(length);
+            if (bytes.length < length || checksum(bytes) != checksum) {
                 return end;
             }
-            into.add(bytes);
-            end = all.position();
+            visitor.entry(bytes);
+            end += HEADER + length;
         }
         return end;
     }
@@ -109,28 +123,45 @@ final class Journal implements AutoCloseable {
         return (int) checksum.getValue();
     }
 
-    /** What stood in the journal when it was opened. */
-    List<byte[]> entries() {
-        return List.copyOf(entries);
-    }
-
     void append(byte[] bytes) throws IOException {
-        ByteBuffer entry = ByteBuffer.allocate(HEADER + bytes.length)
-                .putInt(bytes.length)
-                .putInt(checksum(bytes))
-                .put(bytes)
-                .flip();
         long end = channel.position();
         try {
-            while (entry.hasRemaining()) {
-                int unused = channel.write(entry);
-            }
+            write(channel, bytes);
             channel.force(true);
         } catch (IOException e) {
             channel.truncate(end); // an entry that is cut off would hide those behind it
             channel.position(end);
             throw e;
         }
+    }
+
+    private static void write(FileChannel channel, byte[] bytes) throws IOException {
+        ByteBuffer entry = ByteBuffer.allocate(HEADER + bytes.length)
+                .putInt(bytes.length)
+                .putInt(checksum(bytes))
+                .put(bytes)
+                .flip();
+        while (entry.hasRemaining()) {
+            int unused = channel.write(entry);
+        }
+    }
+
+    /** Leaves entries out: a shorter journal takes the place of this one in a single step. */
+    void rewrite(Choice choice) throws IOException {
+        Path shorter = file.resolveSibling("." + file.getFileName() + ".new");
+        Files.deleteIfExists(shorter);
+        OwnerOnly.create(shorter);
+        try (FileChannel kept = FileChannel.open(shorter, StandardOpenOption.WRITE)) {
+            long unused = replay(channel, bytes -> {
+                if (choice.keeps(bytes)) {
+                    write(kept, bytes);
+                }
+            });
+            kept.force(true);
+        }
+        channel.close();
+        Path unused = Files.move(shorter, file, StandardCopyOption.ATOMIC_MOVE);
+        channel = opened(file, bytes -> {});
     }
 
     @Override

@@ -54,15 +54,16 @@ final class PendingFile {
         refuseExisting(target);
         Path part = part(target);
         Files.deleteIfExists(part); // of a run that nobody will go on with
-        Path temporary = Files.createTempFile(directory(target), "." + target.name() + ".", ".new");
-        Files.move(temporary, part); // created with the rights of its owner alone
+        OwnerOnly.create(part);
         return new PendingFile(target, part, FileChannel.open(part, StandardOpenOption.WRITE), true);
     }
 
     /**
-     * Opens the file of a run that was interrupted, and cuts off what was not committed.
+     * Opens the file of a run that was interrupted, and cuts off what was not committed. A copy that the run has shown
+     * is removed.
      *
      * @throws NoSuchFileException if it is gone, or shorter than what was committed
+     * @throws FileAlreadyExistsException if what is found under its name is not the copy of it
      */
     static PendingFile resume(FileTarget target, long length) throws IOException {
         Path part = part(target);
@@ -77,7 +78,23 @@ final class PendingFile {
         PendingFile file = new PendingFile(target, part, channel, true);
         file.committed = length;
         file.rollback();
+        try {
+            file.removeCopy();
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
         return file;
+    }
+
+    private void removeCopy() throws IOException {
+        if (target.isReplaced() || !Files.exists(target.path())) {
+            return;
+        }
+        if (Files.mismatch(temporary, target.path()) != -1) {
+            throw new FileAlreadyExistsException(target.path().toString());
+        }
+        Files.delete(target.path());
     }
 
     /** A file that got its name before the run could say that it had ended goes back among the unfinished. */
@@ -147,26 +164,45 @@ final class PendingFile {
         rollback();
         channel.force(true);
         channel.close();
-        grantPermissions();
+        grantPermissions(temporary);
         refuseExisting(target);
-        move();
+        move(temporary);
         completed = true;
         forceDirectory();
     }
 
-    private void grantPermissions() throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+    /** Copies what is committed to the name of the file, which goes on under its temporary one. */
+    void copy() throws IOException {
+        rollback();
+        channel.force(true);
+        refuseExisting(target);
+        Path copy = directory(target).resolve("." + target.name() + ".new");
+        Files.deleteIfExists(copy);
+        OwnerOnly.create(copy);
+        try (FileChannel from = FileChannel.open(temporary, StandardOpenOption.READ);
+                FileChannel to = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+            for (long at = 0; at < committed; ) {
+                at += from.transferTo(at, committed - at, to);
+            }
+            to.force(true);
+        }
+        grantPermissions(copy);
+        move(copy);
+    }
+
+    private void grantPermissions(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view != null && !target.permissions().isEmpty()) {
             view.setPermissions(target.permissions());
         }
     }
 
-    private void move() throws IOException {
+    private void move(Path from) throws IOException {
         try {
-            Files.move(temporary, target.path(), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(from, target.path(), StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             LOG.warn("{}: the file system cannot rename in one step; a crash now may leave half a file", target.path());
-            Files.move(temporary, target.path(), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(from, target.path(), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

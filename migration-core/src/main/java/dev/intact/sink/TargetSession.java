@@ -47,6 +47,15 @@ public interface TargetSession extends AutoCloseable {
      */
     void complete();
 
+    /**
+     * Shows what the run has committed, though it has not ended well and may be gone on with: a file is copied to its
+     * final name. Called instead of {@link #complete}, for lists that people need to see what went wrong. Unless
+     * overridden, this does nothing.
+     *
+     * @throws TargetException if it cannot be shown
+     */
+    default void showInterim() {}
+
     /** Releases what the session holds, its claim included. What a run that can be resumed has committed is kept. */
     @Override
     void close();

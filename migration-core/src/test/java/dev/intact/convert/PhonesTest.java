@@ -32,6 +32,29 @@ class PhonesTest {
         assertThat(converted(Phones.e164(region), written)).isEqualTo(number);
     }
 
+    /** Their mobiles have a 15 at home, where calls from abroad have a 9. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "011 15-2345-6789",
+                "(011) 15-2345-6789",
+                "11 15 2345 6789",
+                "+54 9 11 2345-6789",
+                "+54 11 15 2345 6789",
+                "00 54 9 11 2345 6789",
+                "9 11 2345 6789"
+            })
+    void writes_mobiles_of_argentina_as_they_are_called_from_abroad(String written) {
+        assertThat(converted(Phones.e164("AR"), written)).isEqualTo("+5491123456789");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"15-2345-6789", "011 15-2345-678", "011 15-2345-67890", "15 11 2345 6789"})
+    void rejects_mobiles_of_argentina_that_nobody_could_call(String written) {
+        assertThat(refused(Phones.e164("AR"), written).what())
+                .isEqualTo("is not a telephone number: there is no such number in AR");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"3108920", "310-8920", "208 9200", "(123) 456-7890", "0310 208 9200"})
     void rejects_what_is_no_number_of_the_declared_region(String written) {

@@ -155,7 +155,7 @@ public final class CsvSource<S> implements Source<S> {
         }
         int parts = Math.max(1, Math.min(atMost, files.size()));
         return IntStream.range(0, parts)
-                .mapToObj(part -> Split.of(boundary(part, parts) + "-" + boundary(part + 1, parts)))
+                .mapToObj(part -> new FileRange(boundary(part, parts), boundary(part + 1, parts)).split())
                 .toList();
     }
 
@@ -163,12 +163,19 @@ public final class CsvSource<S> implements Source<S> {
         return (int) ((long) files.size() * part / parts);
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if the split is neither the whole source nor one that it divides itself into
+     */
     @Override
     public Cursor<S> open(Split split, Position after) {
-        String id = split.id();
-        int dash = id.indexOf('-');
-        FilePlace place = FilePlace.of(after, Integer.parseInt(id, 0, dash, 10));
-        return new CsvCursor<>(this, place, Integer.parseInt(id, dash + 1, id.length(), 10));
+        FileRange range = FileRange.of(split, this);
+        return new CsvCursor<>(this, FilePlace.of(after, range.from()), range.to());
+    }
+
+    int fileCount() {
+        return files.size();
     }
 
     Path path(int file) {

@@ -3,7 +3,6 @@ package dev.intact.jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -25,14 +24,10 @@ final class Backends {
         return name.length() > LONGEST ? name.substring(0, LONGEST) : name;
     }
 
-    /** Names a connection, so that others can see whose it is. */
-    static void name(Connection connection, String holder) throws SQLException {
-        if (isPostgres(connection)) {
-            try {
-                connection.setClientInfo("ApplicationName", name(holder));
-            } catch (SQLClientInfoException e) {
-                throw new SQLException("the connection could not be named", e.getSQLState());
-            }
+    /** Names a connection until it is given back, so that others can see whose it is. */
+    static void name(Borrowed borrowed, String holder) throws SQLException {
+        if (isPostgres(borrowed.connection())) {
+            borrowed.name(name(holder));
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -22,11 +23,13 @@ public final class Connections implements Serializable {
     private final String name;
     private final String identity;
     private final Way way;
+    private final @Nullable Silence silence;
 
-    private Connections(String name, String identity, Way way) {
+    private Connections(String name, String identity, Way way, @Nullable Silence silence) {
         this.name = name;
         this.identity = identity;
         this.way = way;
+        this.silence = silence;
     }
 
     /**
@@ -38,7 +41,7 @@ public final class Connections implements Serializable {
      * @return the connections
      */
     public static Connections of(String url, String user, String password) {
-        return new Connections(JdbcUrl.withoutCredentials(url), user + " " + url, new ByUrl(url, user, password));
+        return new Connections(JdbcUrl.withoutCredentials(url), user + " " + url, new ByUrl(url, user, password), null);
     }
 
     /**
@@ -49,7 +52,25 @@ public final class Connections implements Serializable {
      * @return the connections
      */
     public static Connections of(String name, DataSourceSupplier supplier) {
-        return new Connections(Objects.requireNonNull(name, "name"), name, new ByDataSource(supplier));
+        return new Connections(Objects.requireNonNull(name, "name"), name, new ByDataSource(supplier), null);
+    }
+
+    /**
+     * Says for how long the database may be silent: while it is connected to, and after each request, as when packets
+     * are lost without a word. Then a run tries again, and fails in the end; without it, it would wait for ever, unless
+     * the driver or its URL has a time limit. A statement that takes longer, or that waits longer for a lock, is cut
+     * off as well, so give it more than the slowest of them needs.
+     *
+     * <p>It is JDBC's network timeout, for as long as a connection is ours: one of a pool is given back with the
+     * timeout that it had. Drivers without one, such as those of embedded databases, are left as they are. Connections
+     * with another timeout are equal.
+     *
+     * @param longest the longest silence, 1 ms to a day; default none
+     * @return these connections with that
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Connections timeout(Duration longest) {
+        return new Connections(name, identity, way, Silence.ofAtMost(longest));
     }
 
     /** {@return a name for people: the URL without credentials and parameters, or the name of the data source} */
@@ -62,9 +83,19 @@ public final class Connections implements Serializable {
      *
      * @return a new connection, to be closed by the caller
      * @throws SQLException if the database cannot be reached; its message may name the URL
+     * @throws java.sql.SQLTimeoutException if it is silent for longer than it may be
      */
     public Connection open() throws SQLException {
-        return way.open();
+        Silence limit = silence;
+        if (limit == null) {
+            return way.open();
+        }
+        return way instanceof ByDataSource ? limit.lent(way::open) : limit.bounded(way::open);
+    }
+
+    /** What happened, by an error of one of these connections. */
+    String words(SQLException e) {
+        return silence == null ? SqlFault.words(e) : silence.words(e);
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.intact.field.Problem;
 import dev.intact.quality.Finding;
 import dev.intact.sink.Inflow;
 import dev.intact.sink.TargetCheck;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,10 +23,10 @@ final class JdbcCheck implements TargetCheck {
     static JdbcCheck open(Connections connections, List<Inflow<?>> inflows) {
         List<Finding> findings = new ArrayList<>();
         Map<Inflow<?>, TableWrite<?>> writes = new LinkedHashMap<>();
-        try (Connection connection = connections.open()) {
-            connection.setAutoCommit(false);
-            Database database = new Database(connection);
-            if (connection.isReadOnly()) {
+        try (Borrowed borrowed = Borrowed.from(connections)) {
+            borrowed.transactional();
+            Database database = new Database(borrowed.connection());
+            if (borrowed.connection().isReadOnly()) {
                 findings.add(Finding.error(connections.name(), Problem.of("is open for reading only")));
             }
             for (Inflow<?> inflow : inflows) {
@@ -36,7 +35,6 @@ final class JdbcCheck implements TargetCheck {
             for (Inflow<?> inflow : writes.keySet()) {
                 findings.addAll(SchemaCheck.of(database, inflow, writes));
             }
-            connection.rollback();
         } catch (SQLException e) {
             throw JdbcSession.failed(connections, "cannot be checked", e);
         }

@@ -2,6 +2,7 @@ package dev.intact.jdbc;
 
 import dev.intact.field.Key;
 import dev.intact.jdbc.LedgerTables.Kind;
+import dev.intact.ledger.Chunk;
 import dev.intact.ledger.ChunkRecord;
 import dev.intact.ledger.Claim;
 import dev.intact.ledger.History;
@@ -73,7 +74,7 @@ final class JdbcLedger implements Ledger {
                 connection.commit();
                 return written;
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                LedgerSql.rollbackAfter(e, connection);
                 throw e;
             }
         });
@@ -81,7 +82,7 @@ final class JdbcLedger implements Ledger {
 
     private LedgerException failed(SQLException e) {
         return new LedgerException(
-                "%s: the ledger cannot be read or written: %s".formatted(connections.name(), SqlFault.words(e)),
+                "%s: the ledger cannot be read or written: %s".formatted(connections.name(), connections.words(e)),
                 SqlFault.withoutMessage(e));
     }
 
@@ -200,6 +201,15 @@ final class JdbcLedger implements Ledger {
     public Optional<ChunkRecord> chunk(String run, String move, String partition, Position from) {
         return with((connection, its) ->
                 new LedgerReader(its, connection).chunk(run, move, LedgerWriter.place(partition, from)));
+    }
+
+    @Override
+    public Optional<ChunkRecord> inDoubt(Chunk chunk) {
+        Progress storing = progress();
+        return with((connection, its) -> {
+            connection.setAutoCommit(false);
+            return storing.inDoubt(connection, chunk);
+        });
     }
 
     @Override

@@ -72,7 +72,7 @@ final class JdbcSession implements TargetSession {
     }
 
     static TargetException failed(Connections connections, String what, SQLException e) {
-        String message = "%s %s: %s".formatted(connections.name(), what, SqlFault.words(e));
+        String message = "%s %s: %s".formatted(connections.name(), what, connections.words(e));
         return SqlFault.isPassing(e)
                 ? TargetException.passing(message, SqlFault.withoutMessage(e))
                 : new TargetException(message, SqlFault.withoutMessage(e));

@@ -281,7 +281,7 @@ public final class JdbcSource<S> implements Source<S> {
                 throw snapshot.cannotOpen(e);
             }
         } catch (SQLException e) {
-            throw new SourceException("%s cannot be counted: %s".formatted(this, SqlFault.words(e)), null);
+            throw new SourceException("%s cannot be counted: %s".formatted(this, connections.words(e)), null);
         }
     }
 

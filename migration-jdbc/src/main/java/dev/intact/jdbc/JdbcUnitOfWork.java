@@ -14,6 +14,7 @@ import java.util.List;
 /** One connection, and on it one transaction per chunk. */
 final class JdbcUnitOfWork implements UnitOfWork {
     private final Connections connections;
+    private final Borrowed borrowed;
     private final Connection connection;
     private final List<TableWrite<?>> writes;
     private final List<TableStatements> statements;
@@ -21,12 +22,13 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     private JdbcUnitOfWork(
             Connections connections,
-            Connection connection,
+            Borrowed borrowed,
             List<TableWrite<?>> writes,
             List<TableStatements> statements,
             JdbcLedger ledger) {
         this.connections = connections;
-        this.connection = connection;
+        this.borrowed = borrowed;
+        this.connection = borrowed.connection();
         this.writes = writes;
         this.statements = statements;
         this.ledger = ledger;
@@ -34,20 +36,20 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     static JdbcUnitOfWork begin(Connections connections, List<TableWrite<?>> writes, JdbcLedger ledger)
             throws SQLException {
-        Connection connection = connections.open();
+        Borrowed borrowed = Borrowed.from(connections);
         try {
             if (ledger.holder().isPresent()) {
-                Backends.name(connection, ledger.holder().get());
+                Backends.name(borrowed, ledger.holder().get());
             }
-            WriteIsolation.set(connection);
-            connection.setAutoCommit(false);
+            WriteIsolation.set(borrowed);
+            borrowed.transactional();
             List<TableStatements> statements = new ArrayList<>(writes.size());
             for (TableWrite<?> write : writes) {
-                statements.add(TableStatements.prepare(connection, write));
+                statements.add(TableStatements.prepare(borrowed.connection(), write));
             }
-            return new JdbcUnitOfWork(connections, connection, writes, statements, ledger);
+            return new JdbcUnitOfWork(connections, borrowed, writes, statements, ledger);
         } catch (SQLException | RuntimeException e) {
-            connection.close();
+            borrowed.close();
             throw e;
         }
     }
@@ -120,9 +122,9 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     @Override
     public void close() {
-        try (Connection closing = connection) {
-            if (!closing.isClosed()) {
-                closing.rollback();
+        try (Borrowed closing = borrowed) {
+            if (!closing.connection().isClosed()) {
+                closing.connection().rollback();
             }
         } catch (SQLException e) {
             throw JdbcSession.failed(connections, "did not close its connection", e);

@@ -71,9 +71,9 @@ final class Lease implements AutoCloseable {
             Duration length)
             throws SQLException {
         Lease lease = new Lease(connections, sql, migration, holder, length);
-        try (Connection connection = connections.open()) {
-            connection.setAutoCommit(true);
-            Backends.name(connection, holder); // who has none is taken for dead
+        try (Borrowed borrowed = Borrowed.from(connections)) {
+            Connection connection = borrowed.connection();
+            Backends.name(borrowed, holder); // who has none is taken for dead
             lease.introduce(connection);
             long quietSince = System.nanoTime();
             Held before = lease.held(connection);
@@ -166,9 +166,9 @@ final class Lease implements AutoCloseable {
     private void beat() {
         String update = sql.update(Kind.MIGRATION, List.of("beat"), List.of("name", "holder"));
         while (!closed) {
-            try (Connection connection = connections.open()) {
-                connection.setAutoCommit(true);
-                Backends.name(connection, holder);
+            try (Borrowed borrowed = Borrowed.from(connections)) {
+                Connection connection = borrowed.connection();
+                Backends.name(borrowed, holder);
                 beating.countDown();
                 while (!closed && LedgerSql.execute(connection, update, migration, holder) == 1) {
                     rest();
@@ -178,7 +178,7 @@ final class Lease implements AutoCloseable {
                     return;
                 }
             } catch (SQLException e) {
-                LOG.debug("the lease of migration '{}' could not be renewed: {}", migration, SqlFault.words(e));
+                LOG.debug("the lease of migration '{}' could not be renewed: {}", migration, connections.words(e));
                 rest();
             }
         }

@@ -29,11 +29,16 @@ final class LedgerInstallation {
                 try {
                     create(connection, tables);
                 } catch (SQLException e) {
+                    if (connection.isClosed()) {
+                        throw e;
+                    }
+                    connection.setAutoCommit(true);
                     // another run may be creating them at this moment
                     if (tried == TRIES && !isComplete(connection, tables)) {
                         throw new LedgerException(
                                 "%s: the tables of the ledger (%s) are missing and could not be created: %s; grant CREATE, or let them be created by the statements of JdbcTarget.ledgerDdl()"
-                                        .formatted(connections.name(), tables.tableName(Kind.RUN), SqlFault.words(e)),
+                                        .formatted(
+                                                connections.name(), tables.tableName(Kind.RUN), connections.words(e)),
                                 SqlFault.withoutMessage(e));
                     }
                     pause();
@@ -52,11 +57,10 @@ final class LedgerInstallation {
             }
             connection.commit();
         } catch (SQLException e) {
-            connection.rollback();
+            LedgerSql.rollbackAfter(e, connection);
             throw e;
-        } finally {
-            connection.setAutoCommit(true);
         }
+        connection.setAutoCommit(true);
     }
 
     private static Set<Kind> missing(Connection connection, LedgerTables tables) throws SQLException {

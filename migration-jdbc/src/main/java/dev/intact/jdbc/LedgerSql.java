@@ -121,6 +121,15 @@ final class LedgerSql {
         }
     }
 
+    /** Takes back what a failure has left; that failure is the one to tell, even where the connection went with it. */
+    static void rollbackAfter(Exception failure, Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(SqlFault.withoutMessage(e));
+        }
+    }
+
     static void bind(PreparedStatement prepared, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];

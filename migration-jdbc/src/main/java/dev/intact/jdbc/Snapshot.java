@@ -23,43 +23,42 @@ final class Snapshot implements AutoCloseable {
     private static final int H2_SNAPSHOT = 6; // a level of H2's own, beside those of JDBC
 
     private final String source;
+    private final Connections connections;
+    private final Borrowed borrowed;
     private final Database database;
 
-    private Snapshot(String source, Database database) {
+    private Snapshot(String source, Connections connections, Borrowed borrowed, Database database) {
         this.source = source;
+        this.connections = connections;
+        this.borrowed = borrowed;
         this.database = database;
     }
 
     static Snapshot open(Connections connections, Origin origin) {
         String source = "%s in %s".formatted(origin.name(), connections.name());
         try {
-            Connection connection = connections.open();
+            Borrowed borrowed = Borrowed.from(connections);
             try {
-                Database database = new Database(connection);
-                begin(database);
-                return new Snapshot(source, database);
+                Database database = new Database(borrowed.connection());
+                begin(borrowed, database);
+                return new Snapshot(source, connections, borrowed, database);
             } catch (SQLException | RuntimeException e) {
-                connection.close();
+                borrowed.close();
                 throw e;
             }
         } catch (SQLException e) {
             throw new SourceException(
-                    "%s cannot be reached: %s".formatted(source, SqlFault.words(e)), SqlFault.withoutMessage(e));
+                    "%s cannot be reached: %s".formatted(source, connections.words(e)), SqlFault.withoutMessage(e));
         }
     }
 
-    private static void begin(Database database) throws SQLException {
-        Connection connection = database.connection();
-        try {
-            connection.setReadOnly(true);
-        } catch (SQLException e) {
-            // a hint only, by JDBC's contract: nothing that follows writes
-        }
+    private static void begin(Borrowed borrowed, Database database) throws SQLException {
+        borrowed.readOnly();
         int isolation = isolation(database);
         if (isolation != Connection.TRANSACTION_NONE) {
-            connection.setTransactionIsolation(isolation);
+            borrowed.isolation(isolation);
         }
-        connection.setAutoCommit(false);
+        borrowed.transactional();
     }
 
     /** Elsewhere a repeatable read may lock the rows that it reads, in a system that others work with. */
@@ -116,20 +115,20 @@ final class Snapshot implements AutoCloseable {
     SourceException cannotOpen(SQLException e) {
         String detail = SqlFault.isSyntaxFault(e) ? ": " + SqlFault.firstLine(e) : "";
         return new SourceException(
-                "%s cannot be opened: %s%s".formatted(source, SqlFault.words(e), detail), SqlFault.withoutMessage(e));
+                "%s cannot be opened: %s%s".formatted(source, connections.words(e), detail),
+                SqlFault.withoutMessage(e));
     }
 
     SourceException cannotGoOn(String doing, SQLException e) {
         return new SourceException(
-                "%s cannot be %s further: %s".formatted(source, doing, SqlFault.words(e)), SqlFault.withoutMessage(e));
+                "%s cannot be %s further: %s".formatted(source, doing, connections.words(e)),
+                SqlFault.withoutMessage(e));
     }
 
     @Override
     public void close() {
-        try (Connection connection = connection()) {
-            if (!connection.isClosed()) {
-                connection.rollback();
-            }
+        try {
+            borrowed.close();
         } catch (SQLException e) {
             // all that was wanted of the connection has been read; there is nothing to lose and nothing to do
         }

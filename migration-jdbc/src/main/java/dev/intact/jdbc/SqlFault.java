@@ -1,7 +1,9 @@
 package dev.intact.jdbc;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
+import java.sql.SQLTimeoutException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +17,7 @@ import java.util.Set;
  */
 final class SqlFault {
     private static final Set<String> PASSING = Set.of("57P01", "57P02", "57P03", "55P03", "HYT00");
+    private static final int MOST_CAUSES = 20;
     private static final Set<Integer> LOCK_TIMEOUTS = Set.of(1205, 50200, 50204); // MySQL, H2
 
     private SqlFault() {}
@@ -37,10 +40,10 @@ final class SqlFault {
     /** The same error with its place in the code and its codes, and without its message. */
     static SQLException withoutMessage(SQLException e) {
         SQLException telling = telling(e);
-        SQLException safe = new SQLException(
-                "%s, SQLState %s".formatted(telling.getClass().getName(), telling.getSQLState()),
-                telling.getSQLState(),
-                telling.getErrorCode());
+        String message = "%s, SQLState %s".formatted(telling.getClass().getName(), telling.getSQLState());
+        SQLException safe = isSilence(e)
+                ? new SQLTimeoutException(message, telling.getSQLState(), telling.getErrorCode())
+                : new SQLException(message, telling.getSQLState(), telling.getErrorCode());
         safe.setStackTrace(telling.getStackTrace());
         return safe;
     }
@@ -72,6 +75,20 @@ final class SqlFault {
                 || classOf(e).equals("40")
                 || PASSING.contains(state)
                 || LOCK_TIMEOUTS.contains(e.getErrorCode());
+    }
+
+    /** Whether the database did not answer in time, as far as drivers say so. */
+    static boolean isSilence(SQLException e) {
+        Throwable cause = e;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) { // some causes go round
+            if (cause instanceof SocketTimeoutException
+                    || (cause instanceof SQLTimeoutException late
+                            && classOf(late).equals("08"))) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     /** Whether the SQL itself is at fault: SQLState class 42. */

@@ -16,10 +16,11 @@ final class WriteIsolation {
 
     private WriteIsolation() {}
 
-    static void set(Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+    static void set(Borrowed borrowed) throws SQLException {
+        String product =
+                borrowed.connection().getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
         if (REPEATABLE_BY_DEFAULT.contains(product)) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            borrowed.isolation(Connection.TRANSACTION_READ_COMMITTED);
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.intact.run.Options;
 import dev.intact.sink.Sink;
 import dev.intact.source.Source;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +59,10 @@ class DocumentedTest {
         // region connections
         Connections crm = Connections.of(url, user, password);
         // endregion connections
-        return crm;
+        // region timeout
+        Connections patient = crm.timeout(Duration.ofMinutes(5));
+        // endregion timeout
+        return patient;
     }
 
     private static Source<Customer> customers(Connections legacy) {

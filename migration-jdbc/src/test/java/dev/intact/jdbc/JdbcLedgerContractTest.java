@@ -70,4 +70,11 @@ class JdbcLedgerContractTest {
             super(Product.SQLITE);
         }
     }
+
+    @Nested
+    class OnMariaDb extends Things {
+        OnMariaDb() {
+            super(Product.MARIADB);
+        }
+    }
 }

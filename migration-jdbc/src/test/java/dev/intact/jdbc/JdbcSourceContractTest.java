@@ -175,9 +175,9 @@ class JdbcSourceContractTest {
     }
 
     abstract static class Queries extends Items {
-        static JdbcSource<Item> query(Connections connections) {
-            return JdbcSource.query(
-                    connections, "items", "select * from item where id > -1000 order by id desc", Item.class);
+        JdbcSource<Item> query(Connections connections) {
+            return seen(JdbcSource.query(
+                    connections, "items", "select * from item where id > -1000 order by id desc", Item.class));
         }
     }
 

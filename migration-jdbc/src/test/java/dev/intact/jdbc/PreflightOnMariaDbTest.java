@@ -1,0 +1,10 @@
+package dev.intact.jdbc;
+
+import dev.intact.jdbc.Db.Product;
+
+/** The same faults, planted in MariaDB. */
+class PreflightOnMariaDbTest extends PreflightCases {
+    PreflightOnMariaDbTest() {
+        super(Product.MARIADB);
+    }
+}
