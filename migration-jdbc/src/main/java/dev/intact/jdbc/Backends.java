@@ -13,6 +13,10 @@ final class Backends {
     private static final String PREFIX = "intact ";
     private static final int LONGEST = 63; // what the server keeps of a name
 
+    /** How often the server looks, also while a statement runs, whether its client is there: in PostgreSQL 14 and later. */
+    private static final String LOOKS = "client_connection_check_interval";
+    private static final String LOOKS_MS = "1000";
+
     private Backends() {}
 
     private static boolean isPostgres(Connection connection) throws SQLException {
@@ -24,10 +28,14 @@ final class Backends {
         return name.length() > LONGEST ? name.substring(0, LONGEST) : name;
     }
 
-    /** Names a connection until it is given back, so that others can see whose it is. */
+    /**
+     * Names a connection until it is given back, so that others can see whose it is; and lets the server end what it
+     * does for a client that is dead, also a commit, which holds the migration's row that the next run waits for.
+     */
     static void name(Borrowed borrowed, String holder) throws SQLException {
         if (isPostgres(borrowed.connection())) {
             borrowed.name(name(holder));
+            borrowed.parameter(LOOKS, LOOKS_MS);
         }
     }
 

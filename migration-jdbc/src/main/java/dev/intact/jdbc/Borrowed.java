@@ -1,10 +1,13 @@
 package dev.intact.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +61,33 @@ final class Borrowed implements AutoCloseable {
         String known = connection.getClientInfo(NAME);
         before.push(() -> setName(known));
         setName(name);
+    }
+
+    /** Sets a parameter of a PostgreSQL session, where the server knows it and its system allows that value. */
+    void parameter(String name, String value) throws SQLException {
+        try {
+            setParameter(name, value)
+                    .ifPresent(known -> before.push(() -> {
+                        Optional<String> unused = setParameter(name, known);
+                    }));
+        } catch (SQLException e) {
+            if (!SqlFault.isDataFault(e)) {
+                throw e;
+            }
+            LOG.debug("{} stays as it is: {}", name, SqlFault.words(e));
+        }
+    }
+
+    /** Answers what it was before; empty if the server does not know it. */
+    private Optional<String> setParameter(String name, String value) throws SQLException {
+        String set = "select setting, set_config(name, ?, false) from pg_settings where name = ?";
+        try (PreparedStatement statement = connection.prepareStatement(set)) {
+            statement.setString(1, value);
+            statement.setString(2, name);
+            try (ResultSet known = statement.executeQuery()) {
+                return known.next() ? Optional.of(known.getString(1)) : Optional.empty();
+            }
+        }
     }
 
     private void setName(String name) throws SQLException {

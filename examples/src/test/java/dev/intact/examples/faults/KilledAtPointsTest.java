@@ -39,7 +39,7 @@ class KilledAtPointsTest {
             "before forcing rejects.csv.part",
             "in the middle of writing archive.jsonl.ledger",
             "after forcing archive.jsonl.ledger",
-            "after renaming archive.jsonl.part to archive.jsonl");
+            "after renaming to archive.jsonl");
     private static final List<String> TABLE_POINTS = List.of(
             "before create table intact_migration",
             "after taking of the migration",
@@ -58,7 +58,7 @@ class KilledAtPointsTest {
             "before forcing entries.csv.part",
             "before writing entries.csv.ledger",
             "after forcing entries.csv.ledger",
-            "before renaming entries.csv.part to entries.csv");
+            "before renaming to entries.csv");
 
     @TempDir
     private Path folder;
@@ -144,7 +144,7 @@ class KilledAtPointsTest {
     /** {@return what a process says at its end; empty if it ended at a point} */
     private Optional<String> started(Place place, int chunkSize, Map<String, Integer> armed) throws Exception {
         List<String> options = List.of(
-                "-D%s=%s".formatted(WatchedFiles.PROPERTY, WatchedFiles.class.getName()),
+                FaultyFileSystem.OPTION,
                 "-D%s=%s"
                         .formatted(
                                 Points.ARMED,

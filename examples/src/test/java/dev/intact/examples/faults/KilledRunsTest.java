@@ -24,7 +24,6 @@ class KilledRunsTest {
     private static final int KILLS = Integer.getInteger("intact.kills", 3);
     private static final int ROWS = Integer.getInteger("intact.kills.rows", 3_000);
     private static final long SEED = Long.getLong("intact.kills.seed", System.nanoTime());
-    private static final long LIFE_MS = 400L + ROWS / 20;
     private static final int[] CHUNK_SIZES = {ROWS / 130, ROWS / 50, ROWS / 20};
 
     @TempDir
@@ -32,6 +31,7 @@ class KilledRunsTest {
 
     private final Random random = new Random(SEED);
     private Path lines = Path.of("");
+    private long whole;
     private int tries;
     private int isolating;
     private long lost;
@@ -58,8 +58,13 @@ class KilledRunsTest {
     }
 
     private Remains uninterrupted(Into into) throws Exception {
-        try (Place place = Place.create(into, folder)) {
-            return place.moved(lines, CHUNK_SIZES[2]);
+        try (Place place = Place.create(into, folder);
+                Child moving = Child.start(Moving.class, List.of(), place.arguments(lines, CHUNK_SIZES[1]))) {
+            moving.awaitBegin();
+            long begun = System.nanoTime();
+            assertThat(moving.exit()).as("%s", moving.said()).isZero();
+            whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+            return place.remains(moving.lastWords());
         }
     }
 
@@ -70,7 +75,7 @@ class KilledRunsTest {
             Optional<String> balance = Optional.empty();
             while (balance.isEmpty()) {
                 int chunkSize = CHUNK_SIZES[random.nextInt(CHUNK_SIZES.length)];
-                long life = kills < most ? random.nextLong(LIFE_MS) : Long.MAX_VALUE;
+                long life = kills < most ? random.nextLong(whole) : Long.MAX_VALUE;
                 balance = started(place, chunkSize, life);
                 kills += balance.isEmpty() ? 1 : 0;
             }

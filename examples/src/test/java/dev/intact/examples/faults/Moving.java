@@ -129,6 +129,9 @@ final class Moving {
         if (Boolean.getBoolean(WAITS)) {
             int unused = System.in.read();
         }
+        if (Points.areWatched()) {
+            FaultyFileSystem.set(new FilePoints());
+        }
         RunReport report =
                 move(Path.of(args[0]), Into.valueOf(args[1]), Path.of(args[2]), args[3], Integer.parseInt(args[4]));
         Points.print();

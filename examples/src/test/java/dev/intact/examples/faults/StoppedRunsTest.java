@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class StoppedRunsTest {
-    private static final int TIMES = Math.max(1, Integer.getInteger("intact.kills", 3) / Into.values().length);
+    private static final int TIMES = Integer.getInteger("intact.kills", 6) / Into.values().length;
     private static final int ROWS = Integer.getInteger("intact.kills.rows", 3_000);
     private static final long SEED = Long.getLong("intact.kills.seed", System.nanoTime());
     private static final int CHUNK_SIZE = ROWS / 60;
@@ -37,15 +37,13 @@ class StoppedRunsTest {
     private long lost;
     private long doubled;
     private long slowest;
+    private long whole;
 
     @ParameterizedTest
     @EnumSource
     void a_run_whose_process_is_told_to_end_ends_soon_and_is_gone_on_with(Into into) throws Exception {
         lines = Place.lines(folder.resolve("lines.csv"), ROWS);
-        Remains expected;
-        try (Place place = Place.create(into, folder)) {
-            expected = place.moved(lines, CHUNK_SIZE);
-        }
+        Remains expected = uninterrupted(into);
         while (stopped < TIMES) {
             try (Place place = Place.create(into, folder)) {
                 Remains found = place.remains(ended(place));
@@ -67,12 +65,23 @@ class StoppedRunsTest {
                         .formatted(into, slowest, cancelled, stopped));
     }
 
+    private Remains uninterrupted(Into into) throws Exception {
+        try (Place place = Place.create(into, folder);
+                Child moving = Child.start(Moving.class, List.of(), place.arguments(lines, CHUNK_SIZE))) {
+            moving.awaitBegin();
+            long begun = System.nanoTime();
+            assertThat(moving.exit()).as("%s", moving.said()).isZero();
+            whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+            return place.remains(moving.lastWords());
+        }
+    }
+
     /** Stops a run at random moments until enough were stopped, and lets it end then. */
     private String ended(Place place) throws Exception {
         while (true) {
             try (Child moving = Child.start(Moving.class, List.of(), place.arguments(lines, CHUNK_SIZE))) {
                 moving.awaitBegin();
-                if (stopped < TIMES && !moving.endsWithin(Duration.ofMillis(random.nextInt(400 + ROWS / 20)))) {
+                if (stopped < TIMES && !moving.endsWithin(Duration.ofMillis(random.nextLong(whole)))) {
                     stop(moving);
                 }
                 int exit = moving.exit();
