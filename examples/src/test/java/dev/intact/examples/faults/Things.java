@@ -53,7 +53,10 @@ final class Things {
 
         private static long doubled(List<String> lines) {
             return lines.size()
-                    - lines.stream().map(line -> line.split(" ")[0]).distinct().count();
+                    - lines.stream()
+                            .map(line -> line.split(" ", 2)[0])
+                            .distinct()
+                            .count();
         }
     }
 
