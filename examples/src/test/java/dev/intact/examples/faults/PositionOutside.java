@@ -46,8 +46,8 @@ record PositionOutside(WatchedConnections watched, Order order) implements DataS
                     boolean position = name.equals("prepareStatement")
                             && POSITION.contains(WatchedConnections.words(String.valueOf(arguments[0])));
                     Object answer = invoked(position ? aside : rows, method, arguments);
-                    boolean too = name.equals("commit") || name.equals("rollback") && arguments == null;
-                    if (name.equals("close") || too && !aside.getAutoCommit()) {
+                    boolean too = name.equals("commit") || (name.equals("rollback") && arguments == null);
+                    if (name.equals("close") || (too && !aside.getAutoCommit())) {
                         Object unused = invoked(aside, method, arguments);
                     }
                     return answer;
