@@ -13,8 +13,11 @@ final class Backends {
     private static final String PREFIX = "intact ";
     private static final int LONGEST = 63; // what the server keeps of a name
 
-    /** How often the server looks, also while a statement runs, whether its client is there: in PostgreSQL 14 and later. */
+    /**
+     * How often the server looks, also while a statement runs, whether its client is there: in PostgreSQL 14 and later.
+     */
     private static final String LOOKS = "client_connection_check_interval";
+
     private static final String LOOKS_MS = "1000";
 
     private Backends() {}

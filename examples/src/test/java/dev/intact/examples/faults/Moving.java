@@ -41,8 +41,8 @@ final class Moving {
     static final String IN_TABLES = "intact.tables";
 
     /**
-     * H2 writes half a second after a commit, unless told otherwise; when it is killed then, a part of a transaction can
-     * be left, and the whole be lost. When the process is told to end, H2 would close before the run has ended.
+     * H2 writes half a second after a commit, unless told otherwise; when it is killed then, a part of a transaction
+     * can be left, and the whole be lost. When the process is told to end, H2 would close before the run has ended.
      */
     private static final String H2_OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 

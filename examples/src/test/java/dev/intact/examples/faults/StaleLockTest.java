@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A run that was killed holds its migration no more: started again at once, within the lease, nobody has to unlock
- * anything. PostgreSQL and the operating system know at once that the holder is dead; elsewhere the lease is waited for.
+ * anything. PostgreSQL and the operating system know at once that the holder is dead; elsewhere the lease is waited
+ * for.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class StaleLockTest {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class StoppedRunsTest {
-    private static final int TIMES = Integer.getInteger("intact.kills", 6) / Into.values().length;
+    private static final int ALL = Integer.getInteger("intact.kills", 6);
     private static final int ROWS = Integer.getInteger("intact.kills.rows", 3_000);
     private static final long SEED = Long.getLong("intact.kills.seed", System.nanoTime());
     private static final int CHUNK_SIZE = ROWS / 60;
@@ -32,6 +32,7 @@ class StoppedRunsTest {
 
     private final Random random = new Random(SEED);
     private Path lines = Path.of("");
+    private int times;
     private int stopped;
     private int cancelled;
     private long lost;
@@ -43,8 +44,9 @@ class StoppedRunsTest {
     @EnumSource
     void a_run_whose_process_is_told_to_end_ends_soon_and_is_gone_on_with(Into into) throws Exception {
         lines = Place.lines(folder.resolve("lines.csv"), ROWS);
+        times = (ALL + into.ordinal()) / Into.values().length;
         Remains expected = uninterrupted(into);
-        while (stopped < TIMES) {
+        while (stopped < times) {
             try (Place place = Place.create(into, folder)) {
                 Remains found = place.remains(ended(place));
                 lost += found.lostOf(expected);
@@ -81,7 +83,7 @@ class StoppedRunsTest {
         while (true) {
             try (Child moving = Child.start(Moving.class, List.of(), place.arguments(lines, CHUNK_SIZE))) {
                 moving.awaitBegin();
-                if (stopped < TIMES && !moving.endsWithin(Duration.ofMillis(random.nextLong(whole)))) {
+                if (stopped < times && !moving.endsWithin(Duration.ofMillis(random.nextLong(whole)))) {
                     stop(moving);
                 }
                 int exit = moving.exit();

@@ -143,8 +143,7 @@ class TwoRunsTest {
             assertThat(states.stream().filter(State.COMPLETED::equals)).hasSize(ofOneMigration ? 1 : 2);
             long there = count(statement, "first_ones") + count(statement, "second_ones");
             long wanted = ofOneMigration ? 50 : 100;
-            FaultTable.add(
-                    14, "two runs at once", 1, Math.max(0, wanted - there), Math.max(0, there - wanted), 0);
+            FaultTable.add(14, "two runs at once", 1, Math.max(0, wanted - there), Math.max(0, there - wanted), 0);
             assertThat(there).isEqualTo(wanted);
         }
     }
