@@ -59,6 +59,7 @@ record Remains(String balance, List<String> entries, List<String> rejects, List<
     /** {@return how many rows, rejects and archived records are here more than once} */
     long doubled() {
         List<String> lines = all().toList();
-        return lines.size() - new HashSet<>(lines).size();
+        long distinct = lines.stream().distinct().count();
+        return lines.size() - distinct;
     }
 }
