@@ -59,7 +59,6 @@ record Remains(String balance, List<String> entries, List<String> rejects, List<
     /** {@return how many rows, rejects and archived records are here more than once} */
     long doubled() {
         List<String> lines = all().toList();
-        long distinct = lines.stream().distinct().count();
-        return lines.size() - distinct;
+        return (long) lines.size() - new HashSet<>(lines).size();
     }
 }
