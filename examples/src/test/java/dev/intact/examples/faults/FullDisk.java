@@ -4,14 +4,13 @@ import dev.intact.examples.faults.FileFaultRuns.Passing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** A program whose disk is full after a random number of bytes, again and again. */
 final class FullDisk implements Passing {
     private long room;
     private long written;
 
-    private FullDisk(long room) {
+    FullDisk(long room) {
         this.room = room;
     }
 
@@ -26,6 +25,10 @@ final class FullDisk implements Passing {
         return some;
     }
 
+    synchronized long written() {
+        return written;
+    }
+
     /** The folder, the number of tries, and a seed. */
     public static void main(String... args) throws IOException {
         Path folder = Path.of(args[0]);
@@ -34,9 +37,8 @@ final class FullDisk implements Passing {
         FileFaultRuns runs = FileFaultRuns.in(folder);
         FullDisk counting = new FullDisk(Long.MAX_VALUE);
         runs.tried("enough space", counting);
-        AtomicLong bytes = new AtomicLong(counting.written);
         for (int i = 0; i < tries; i++) {
-            long room = i == 0 ? 0 : random.nextLong(bytes.get());
+            long room = i == 0 ? 0 : random.nextLong(counting.written());
             runs.tried("full after %d bytes".formatted(room), new FullDisk(room));
         }
         System.out.println(runs.told(tries));
