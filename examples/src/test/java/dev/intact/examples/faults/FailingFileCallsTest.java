@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(1800)
 class FailingFileCallsTest {
-    private static final int EACH = Integer.getInteger("intact.fault.tries", 6);
+    private static final int EACH = Integer.getInteger("intact.fault.tries", 3);
 
     @TempDir
     private Path folder;
