@@ -12,6 +12,11 @@ final class Words {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** What a clock measured that may have been set back. */
+    static Duration notNegative(Duration measured) {
+        return measured.isNegative() ? Duration.ZERO : measured;
+    }
+
     /** A duration as a person would say it: {@code 850 ms}, {@code 12.3 s}, {@code 4 min 05 s}, {@code 2 h 10 min}. */
     static String duration(Duration duration) {
         if (duration.toMillis() < 1000) {
