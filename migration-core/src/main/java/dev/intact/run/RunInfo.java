@@ -62,8 +62,10 @@ public final class RunInfo {
         return record.started();
     }
 
-    /** {@return how long it took from its beginning to its end, pauses before a resumption included; zero if the clock was
-     * set back meanwhile} */
+    /**
+     * {@return how long it took from its beginning to its end, pauses before a resumption included; zero if the clock
+     * was set back meanwhile}
+     */
     public Optional<Duration> duration() {
         return record.ended().map(end -> Words.notNegative(Duration.between(record.started(), end)));
     }

@@ -151,7 +151,9 @@ final class Abroad {
             }
         }
         abroad.show("table-rejects.csv");
-        abroad.tell("file", CsvSink.of(abroad.folder.resolve("sales.csv"), Sale.class).build());
+        abroad.tell(
+                "file",
+                CsvSink.of(abroad.folder.resolve("sales.csv"), Sale.class).build());
         abroad.show("sales.csv");
         abroad.show("file-rejects.csv");
     }

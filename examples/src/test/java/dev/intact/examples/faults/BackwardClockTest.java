@@ -80,8 +80,8 @@ class BackwardClockTest {
             }
         };
 
-        RunReport stopped = Migrator.with(options.listener(stopping).cancellation(wish))
-                .run(migration);
+        RunReport stopped =
+                Migrator.with(options.listener(stopping).cancellation(wish)).run(migration);
         RunReport complete = Migrator.with(options).run(migration);
         RunReport again = Migrator.with(options).run(migration);
 
@@ -101,7 +101,6 @@ class BackwardClockTest {
         assertThat(migrator.run(migration).run()).isEqualTo(anew.run());
         assertThat(migrator.prune(migration, NOW)).isEqualTo(1);
         assertThat(migrator.runs(migration)).extracting(RunInfo::run).containsExactly(anew.run());
-        FaultTable.add(
-                16, "clock set back, zones, locales", 1, expected().lost(found), found.doubled(), 0);
+        FaultTable.add(16, "clock set back, zones, locales", 1, expected().lost(found), found.doubled(), 0);
     }
 }

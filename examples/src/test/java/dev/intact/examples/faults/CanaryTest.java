@@ -93,9 +93,8 @@ class CanaryTest {
                 .fullLedger()
                 .retries(1)
                 .listener(new Ear())
-                .rejectsInto(
-                        CsvSink.of(folder.resolve(name + "-rejects.csv"), Rejected.class)
-                                .build());
+                .rejectsInto(CsvSink.of(folder.resolve(name + "-rejects.csv"), Rejected.class)
+                        .build());
     }
 
     private static void execute(Connections connections, List<String> statements) throws SQLException {
@@ -123,9 +122,9 @@ class CanaryTest {
         Lookup<String, Integer> towns = Clients.towns(connections);
         tellAll(migration("sound", table(connections), towns));
         fails(migration("lookup", table(connections), Clients.failing(connections)), "failing towns");
-        listening.hear(catchThrowable(() -> JdbcSource.query(
-                        connections, "broken", "select cast(code as int) as ssn from town", Only.class)
-                .open(Split.whole(), Position.start())));
+        listening.hear(catchThrowable(
+                () -> JdbcSource.query(connections, "broken", "select cast(code as int) as ssn from town", Only.class)
+                        .open(Split.whole(), Position.start())));
         failsInTheMiddle(connections, towns);
         if (product == Product.POSTGRES) {
             failsWithValues(connections, towns);
@@ -140,7 +139,8 @@ class CanaryTest {
         Connections connections = Product.H2.open();
         execute(connections, Clients.TABLES);
         Lookup<String, Integer> towns = Clients.towns(connections);
-        Sink<Client> file = CsvSink.of(folder.resolve("target.csv"), Client.class).build();
+        Sink<Client> file =
+                CsvSink.of(folder.resolve("target.csv"), Client.class).build();
         tellAll(migration("file", file, towns));
         Sink<Client> another =
                 CsvSink.of(folder.resolve("target.failed.csv"), Client.class).build();
@@ -187,8 +187,8 @@ class CanaryTest {
     }
 
     private void fails(Migration migration, String told) {
-        Throwable thrown = catchThrowable(
-                () -> Migrator.with(options(migration.name())).run(migration));
+        Throwable thrown =
+                catchThrowable(() -> Migrator.with(options(migration.name())).run(migration));
         assertThat(thrown).hasMessageContaining(told);
         listening.hear(thrown);
     }
@@ -223,8 +223,7 @@ class CanaryTest {
                             "delete from client where ssn <> 'serinus-first'",
                             """
                             create or replace function telling() returns trigger language plpgsql as $$
-                              begin raise exception 'no % here', new using errcode = '%s'; end $$"""
-                                    .replace("%s", state),
+                              begin raise exception 'no % here', new using errcode = '%s'; end $$""".replace("%s", state),
                             "drop trigger if exists telling on client",
                             "create trigger telling before insert on client for each row execute function telling()"));
             fails(migration("telling " + state, table(connections), towns), "(SQLState " + state);
@@ -261,7 +260,8 @@ class CanaryTest {
         try (Stream<Path> all = Files.list(folder)) {
             for (Path file : all.toList()) {
                 String name = String.valueOf(file.getFileName());
-                boolean target = name.matches("\\.?target.*|.*-archive\\.jsonl(\\.part)?"); // an archive keeps what it is given
+                boolean target =
+                        name.matches("\\.?target.*|.*-archive\\.jsonl(\\.part)?"); // an archive keeps what it is given
                 String text = Files.readString(file, StandardCharsets.ISO_8859_1);
                 files++;
                 if ((!target || name.endsWith(".ledger")) && CANARIES.stream().anyMatch(text::contains)) {

@@ -91,9 +91,8 @@ final class Clients {
 
     /** Moves some dozens of people. */
     static Migration into(String name, Sink<Client> sink, Lookup<String, Integer> towns, Path archive, int dozens) {
-        List<Person> people = IntStream.range(0, 12 * dozens)
-                .mapToObj(Clients::person)
-                .toList();
+        List<Person> people =
+                IntStream.range(0, 12 * dozens).mapToObj(Clients::person).toList();
         return Migration.of(
                 name,
                 Move.named("clients")

@@ -23,8 +23,7 @@ final class CountedConnections {
     }
 
     static DataSource to(String url, String user) {
-        return proxy(
-                DataSource.class, (proxy, method, args) -> counted(DriverManager.getConnection(url, user, "")));
+        return proxy(DataSource.class, (proxy, method, args) -> counted(DriverManager.getConnection(url, user, "")));
     }
 
     private static Connection counted(Connection connection) {

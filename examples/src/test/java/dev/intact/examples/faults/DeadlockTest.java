@@ -23,9 +23,10 @@ class DeadlockTest {
     private static final int THINGS = 60;
     private static final String KEY = "alter table thing add primary key (id)";
 
-    /** Counts how often the run has come to thing 41, whatever is taken back, and gives others time once it is there. */
-    private static final String TRIGGER =
-            """
+    /**
+     * Counts how often the run has come to thing 41, whatever is taken back, and gives others time once it is there.
+     */
+    private static final String TRIGGER = """
             create sequence met;
             create function meet() returns trigger language plpgsql as $$
               begin

@@ -44,10 +44,12 @@ final class FileFaultRuns {
     }
 
     static RunReport run(Path folder) {
-        Sink<Thing> things =
-                CsvSink.of(folder.resolve("things.csv"), Thing.class).replacing().build();
-        Sink<Rejected> rejects =
-                CsvSink.of(folder.resolve("rejects.csv"), Rejected.class).replacing().build();
+        Sink<Thing> things = CsvSink.of(folder.resolve("things.csv"), Thing.class)
+                .replacing()
+                .build();
+        Sink<Rejected> rejects = CsvSink.of(folder.resolve("rejects.csv"), Rejected.class)
+                .replacing()
+                .build();
         return Migrator.with(Things.options().rejectsInto(rejects)).run(Things.into(things, THINGS));
     }
 
@@ -89,14 +91,17 @@ final class FileFaultRuns {
         try {
             RunReport unused = run(folder);
             assertThat(FaultyFileSystem.fault() == fault && fault.isHushedUp())
-                    .as("%s, and yet the run is complete: %s", what, fault).isFalse();
+                    .as("%s, and yet the run is complete: %s", what, fault)
+                    .isFalse();
             return true;
         } catch (RunFailedException e) {
             FaultyFileSystem.clear();
             assertThat(e).as(what).hasMessageContaining("; check ").hasMessageContaining(folder.toString());
             Path file = folder.resolve("things.csv");
             boolean moved = !Files.exists(file) || !Files.readString(file).equals(OLD);
-            assertThat(moved && !isWhole(file)).as("%s: neither the old file nor the new one", what).isFalse();
+            assertThat(moved && !isWhole(file))
+                    .as("%s: neither the old file nor the new one", what)
+                    .isFalse();
             return false;
         }
     }

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
 
-/** The disk is full, at a random byte: the run says so, the file that was there stays, and what is begun is gone on with. */
+/**
+ * The disk is full, at a random byte: the run says so, the file that was there stays, and what is begun is gone on
+ * with.
+ */
 @Timeout(1800)
 class FullDiskTest {
     private static final int TRIES = Integer.getInteger("intact.fault.tries", 20);
@@ -45,8 +48,7 @@ class FullDiskTest {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         mountOrSkip(disk);
         try {
-            RunFailedException failed =
-                    catchThrowableOfType(RunFailedException.class, () -> FileFaultRuns.run(disk));
+            RunFailedException failed = catchThrowableOfType(RunFailedException.class, () -> FileFaultRuns.run(disk));
             assertThat(failed).hasMessageContaining("; check the free space and the state of the disk");
             assertThat(disk.resolve("things.csv")).doesNotExist();
 
@@ -64,7 +66,8 @@ class FullDiskTest {
     private static void mountOrSkip(Path disk) throws IOException, InterruptedException {
         int mounted = run("mount", "-t", "tmpfs", "-o", "size=24k", "tmpfs", disk.toString());
         if (mounted != 0) {
-            throw new TestAbortedException("SKIPPED: a small disk can be mounted by root alone, where mounts are allowed");
+            throw new TestAbortedException(
+                    "SKIPPED: a small disk can be mounted by root alone, where mounts are allowed");
         }
     }
 

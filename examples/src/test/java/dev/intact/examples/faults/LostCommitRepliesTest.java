@@ -130,8 +130,7 @@ class LostCommitRepliesTest {
                 Wire wire = Wire.to(database.url())) {
             wire.set(losing);
             // no statement is known to the server by name, so that a commit shows
-            Connections connections =
-                    Connections.of(wire.url(database.url()) + "?prepareThreshold=0", "postgres", "");
+            Connections connections = Connections.of(wire.url(database.url()) + "?prepareThreshold=0", "postgres", "");
             RunReport report = Things.untilComplete(() -> Things.run(connections, THINGS), e -> {
                 failed++;
                 assertThat(e.getMessage()).contains("SQLState");

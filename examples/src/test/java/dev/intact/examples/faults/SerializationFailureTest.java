@@ -29,8 +29,7 @@ class SerializationFailureTest {
     private static final String ROWS = "insert into thing select i, 'old', 0 from generate_series(1, 60) i";
 
     /** Gives others time at the first update of the first thing of a chunk; counts, whatever is taken back. */
-    private static final String TRIGGER =
-            """
+    private static final String TRIGGER = """
             create sequence met_1; create sequence met_21; create sequence met_41;
             create function meet() returns trigger language plpgsql as $$
               begin
@@ -85,8 +84,11 @@ class SerializationFailureTest {
                 database.execute("update thing set name = 'theirs' where id = " + (first + 9));
             }
             RunReport report = run.join();
-            assertThat(Things.texts(other, "select min(last_value) from (select last_value from met_1"
-                            + " union all select last_value from met_21 union all select last_value from met_41) met"))
+            assertThat(
+                            Things.texts(
+                                    other,
+                                    "select min(last_value) from (select last_value from met_1"
+                                            + " union all select last_value from met_21 union all select last_value from met_41) met"))
                     .containsExactly("2");
             return Things.remains(connections(database), report);
         }

@@ -34,7 +34,8 @@ class SilentConnectionsTest {
     private static final Duration TIMEOUT = Duration.ofMillis(500);
     private static final int RETRIES = 2;
     // connecting, writing, asking the ledger and letting go, each try; and the pauses between them
-    private static final Duration PATIENCE = TIMEOUT.multipliedBy(5 * (RETRIES + 2)).plusSeconds(5);
+    private static final Duration PATIENCE =
+            TIMEOUT.multipliedBy(5 * (RETRIES + 2)).plusSeconds(5);
 
     private final Random random = new Random(SEED);
     private final List<Long> waited = new ArrayList<>();
@@ -98,7 +99,8 @@ class SilentConnectionsTest {
                 lost,
                 doubled,
                 0,
-                "timeout %d ms: %d runs failed, after %d ms at most".formatted(TIMEOUT.toMillis(), waited.size(), longest));
+                "timeout %d ms: %d runs failed, after %d ms at most"
+                        .formatted(TIMEOUT.toMillis(), waited.size(), longest));
     }
 
     private static Connections connections(Wire wire, Postgres database) {
@@ -106,8 +108,7 @@ class SilentConnectionsTest {
     }
 
     private static RunReport run(Connections connections) {
-        return Migrator.with(Things.options().retries(RETRIES))
-                .run(Things.into(Things.table(connections), THINGS));
+        return Migrator.with(Things.options().retries(RETRIES)).run(Things.into(Things.table(connections), THINGS));
     }
 
     private Remains tried(long bytes, Duration swallowed) throws Exception {

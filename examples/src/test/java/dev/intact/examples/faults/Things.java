@@ -52,7 +52,8 @@ final class Things {
         }
 
         private static long doubled(List<String> lines) {
-            return lines.size() - lines.stream().map(line -> line.split(" ")[0]).distinct().count();
+            return lines.size()
+                    - lines.stream().map(line -> line.split(" ")[0]).distinct().count();
         }
     }
 
@@ -72,9 +73,7 @@ final class Things {
                 Thing.class,
                 IntStream.rangeClosed(1, count)
                         .mapToObj(id -> new Thing(
-                                id,
-                                (id % 50 == 33 ? "too long a name " : "thing ") + id,
-                                id % 50 == 7 ? -id : id))
+                                id, (id % 50 == 33 ? "too long a name " : "thing ") + id, id % 50 == 7 ? -id : id))
                         .toList());
     }
 
