@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a database may be silent before it is given up: while it is connected to, and after each request. The first
@@ -87,7 +88,7 @@ final class Silence implements Serializable {
         }
     }
 
-    private static SQLException failure(Throwable cause) {
+    private static SQLException failure(@Nullable Throwable cause) {
         if (cause instanceof RuntimeException e) {
             throw e;
         }
