@@ -27,6 +27,8 @@ final class MarkdownDocument {
         paragraph(sheet.purpose());
         facts(Facts.of(sheet));
         summary();
+        heading(2, "How to read this document");
+        facts(Facts.terms());
         sheet.moves().forEach(this::move);
         return out.toString().stripTrailing() + "\n";
     }

@@ -47,6 +47,7 @@ final class PageMaker {
                 Facts.of(sheet),
                 totals(),
                 List.copyOf(Counts.NONE.all().keySet()),
+                Facts.terms(),
                 sheet.moves().stream().map(this::move).toList());
     }
 

