@@ -23,7 +23,8 @@ final class Facts {
                 .add("Generated", "the new system makes the value by itself")
                 .add("Left empty", "nothing is written, for the reason given")
                 .add("Archived", "the value is kept beside the new system, to be looked up")
-                .add("Dropped", "the value is not taken along to this place, for the reason given")
+                .add("Elsewhere", "the value goes to another place in the new system, in the same move")
+                .add("Dropped", "the value does not come along, for the reason given")
                 .add(
                         "Rejected",
                         "the record is not written but listed with what is wrong; it is corrected, and moved then")

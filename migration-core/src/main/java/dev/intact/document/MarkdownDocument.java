@@ -143,7 +143,7 @@ final class MarkdownDocument {
                 becomes.add("**archived**: " + text(line.archived()));
             }
             if (!line.dropped().isEmpty()) {
-                becomes.add("**dropped**: " + text(line.dropped()));
+                becomes.add("**%s**: %s".formatted(line.droppedWord(), text(line.dropped())));
             }
             table.row(
                     name(line.field()),

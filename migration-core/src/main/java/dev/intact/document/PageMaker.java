@@ -183,7 +183,7 @@ final class PageMaker {
             fates.add(new Fate("archived", PLAIN, line.archived()));
         }
         if (!line.dropped().isEmpty()) {
-            fates.add(new Fate("dropped", ALERT, line.dropped()));
+            fates.add(new Fate(line.droppedWord(), line.takenElsewhere() ? PLAIN : ALERT, line.dropped()));
         }
         return new SourceRow(cell(line.field()), fates);
     }

@@ -29,7 +29,8 @@ class MarkdownTest {
                         - **Generated**: the new system makes the value by itself
                         - **Left empty**: nothing is written, for the reason given
                         - **Archived**: the value is kept beside the new system, to be looked up
-                        - **Dropped**: the value is not taken along to this place, for the reason given
+                        - **Elsewhere**: the value goes to another place in the new system, in the same move
+                        - **Dropped**: the value does not come along, for the reason given
                         - **Rejected**: the record is not written but listed with what is wrong; it is corrected, and moved then
                         - **Lookup**: a list in which a value is looked up, such as the countries that the new system knows
                         - **Unlisted values**: values that a lookup or a value table does not hold
