@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,9 +119,9 @@ public final class Engine {
 
     private @Nullable Throwable run(OpenTargets targets, Shutdown shutdown) {
         Ledgers ledgers = new Ledgers(plan, targets);
-        Standing standing = ledgers.claim(run, started);
+        Standing standing = ledgers.claim(run, UUID.randomUUID().toString(), started);
         if (standing instanceof Standing.Complete complete) {
-            return retold(complete.run(), ledgers);
+            return retold(complete.run(), ledgers, targets);
         }
         RunRecord record =
                 standing instanceof Standing.Resumed resumed ? resumed.run() : ((Standing.New) standing).run();
@@ -168,7 +169,7 @@ public final class Engine {
     }
 
     /** A run that is complete is not repeated; its report is told again, from the ledger. */
-    private @Nullable Throwable retold(RunRecord record, Ledgers ledgers) {
+    private @Nullable Throwable retold(RunRecord record, Ledgers ledgers, OpenTargets targets) {
         run = record.run();
         end = State.ALREADY_COMPLETED;
         for (MovePlan<?> move : plan.moves()) {
@@ -179,6 +180,7 @@ public final class Engine {
                     then -> {
                         changes.addAll(then.definition().changes(Resumption.definition(move)));
                         changes.addAll(then.source().changes(move.source().fingerprint()));
+                        changes.addAll(TargetFacts.ofRows(then.target()).changes(TargetFacts.ofRows(move, targets)));
                     },
                     () -> changes.add("is: move '%s'".formatted(move.name())));
             if (!changes.isEmpty()) {

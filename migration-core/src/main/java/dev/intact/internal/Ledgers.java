@@ -2,16 +2,19 @@ package dev.intact.internal;
 
 import dev.intact.ledger.Claim;
 import dev.intact.ledger.Ledger;
+import dev.intact.ledger.MoveRecord;
 import dev.intact.ledger.RunRecord;
 import dev.intact.ledger.RunState;
 import dev.intact.run.Change;
 import dev.intact.sink.Target;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The ledgers of all targets of a run. That of the first move's target says what is to be done; the others follow: they
@@ -30,13 +33,18 @@ final class Ledgers {
                         ledgers.computeIfAbsent(target, any -> targets.of(any).ledger()));
     }
 
-    /** Takes the migration in all targets, and finds out what is to be done. */
-    Standing claim(String newRun, Instant now) {
+    /**
+     * Takes the migration in all targets, and finds out what is to be done.
+     *
+     * @param newRun the id of the run, if it is a new one
+     * @param claimant a text that no other start uses, not even one of the same run
+     */
+    Standing claim(String newRun, String claimant, Instant now) {
         String who = Whereabouts.words();
         long epoch = 0;
         List<Claim> claims = new ArrayList<>();
         for (Ledger ledger : ledgers.values()) {
-            Claim claim = ledger.claim(plan.migration(), newRun, who, now);
+            Claim claim = ledger.claim(plan.migration(), claimant, who, now);
             claims.add(claim);
             epoch = Math.max(epoch, claim.epoch());
         }
@@ -46,6 +54,7 @@ final class Ledgers {
             refuseWhatOthersKnow(claims);
         }
         if (latest.isEmpty()) {
+            refuseKnown(newRun);
             RunRecord run = RunRecord.begun(
                     newRun,
                     plan.migration(),
@@ -58,6 +67,7 @@ final class Ledgers {
         }
         RunRecord run = latest.get();
         refuseWhatOthersForgot(run);
+        refuseMovesThatAreGone(run);
         return run.state() == RunState.COMPLETED
                 ? new Standing.Complete(run)
                 : new Standing.Resumed(run.resumed(epoch, who));
@@ -71,7 +81,9 @@ final class Ledgers {
             boolean takesRows =
                     plan.moves().stream().anyMatch(move -> move.target().equals(target));
             Optional<RunRecord> known = claims.get(i).latest();
-            if (takesRows && known.isPresent()) {
+            if (takesRows
+                    && known.isPresent()
+                    && !of(target).moves(known.get().run()).isEmpty()) {
                 throw new EngineException(
                         "%s holds rows of run %s, which %s does not know or is to be written anew; undo them and begin anew"
                                 .formatted(
@@ -81,6 +93,55 @@ final class Ledgers {
                         null);
             }
         }
+    }
+
+    private void refuseKnown(String newRun) {
+        ledgers.forEach((target, ledger) -> {
+            if (ledger.runs(plan.migration()).stream()
+                    .anyMatch(known -> known.run().equals(newRun))) {
+                throw new EngineException(
+                        "%s knows a run %s already; have Options.runIds make a new id for each run"
+                                .formatted(target.name(), newRun),
+                        null);
+            }
+        });
+    }
+
+    /** A move under another name, or into another target, would begin once more. */
+    private void refuseMovesThatAreGone(RunRecord run) {
+        ledgers.forEach((target, ledger) -> {
+            for (String name : ledger.moves(run.run())) {
+                Optional<MoveRecord> begun = ledger.move(run.run(), name);
+                boolean isThere = plan.moves().stream()
+                        .anyMatch(move ->
+                                move.name().equals(name) && move.target().equals(target));
+                boolean mayBeGone = begun.filter(MoveRecord::done).isPresent()
+                        && plan.options().goesOnDespite().contains(Change.DEFINITION);
+                if (begun.isPresent() && !isThere && !mayBeGone) {
+                    throw gone(run, name, target, begun.get());
+                }
+            }
+        });
+    }
+
+    private EngineException gone(RunRecord run, String move, Target target, MoveRecord begun) {
+        return new EngineException(
+                "run %s has %s move '%s' into %s, which is none of this migration's (%s); declare it as it was, %s"
+                        .formatted(
+                                run.run(),
+                                begun.done() ? "done" : "begun",
+                                move,
+                                target.name(),
+                                plan.moves().stream()
+                                        .map(known -> "'%s' into %s"
+                                                .formatted(
+                                                        known.name(),
+                                                        known.target().name()))
+                                        .collect(Collectors.joining(", ")),
+                                begun.done()
+                                        ? "begin anew, or go on despite Change.DEFINITION"
+                                        : "or undo what it has written and begin anew"),
+                null);
     }
 
     /** A list of rejects that begins in the middle of a run would look like a whole one. */
@@ -102,12 +163,19 @@ final class Ledgers {
         }
     }
 
+    /** The first one last: by it a run is known, and another may refuse to begin. */
     void begin(RunRecord run) {
-        ledgers.values().forEach(ledger -> ledger.begin(run));
+        firstLast().forEach(ledger -> ledger.begin(run));
+    }
+
+    private List<Ledger> firstLast() {
+        List<Ledger> all = new ArrayList<>(ledgers.values());
+        Collections.reverse(all);
+        return all;
     }
 
     void end(RunRecord run) {
-        ledgers.values().forEach(ledger -> ledger.end(run));
+        firstLast().forEach(ledger -> ledger.end(run));
     }
 
     Ledger of(Target target) {
@@ -116,16 +184,5 @@ final class Ledgers {
             throw new EngineException("target %s is not part of the run".formatted(target.name()), null);
         }
         return ledger;
-    }
-
-    /** The ledgers of the targets that a move writes to besides its own: those of its archive and of the rejects. */
-    List<Ledger> besides(Target main) {
-        List<Ledger> others = new ArrayList<>();
-        ledgers.forEach((target, ledger) -> {
-            if (!target.equals(main)) {
-                others.add(ledger);
-            }
-        });
-        return others;
     }
 }

@@ -9,6 +9,7 @@ import dev.intact.sink.Target;
 import dev.intact.source.Source;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,15 @@ public record MovePlan<S>(
     public Stream<Output<?>> outputs() {
         Stream<Output<?>> rows = routes.stream().map(Route::output);
         return archive == null ? rows : Stream.concat(rows, Stream.of(Output.of(archive, List.of())));
+    }
+
+    /** The targets that hold the archive or the rejects of the move, but not its rows. */
+    List<Target> beside(Optional<? extends Sink<?>> rejects) {
+        Stream<Sink<?>> lists = Stream.concat(Stream.ofNullable(archive), rejects.stream());
+        return lists.map(sink -> sink.target())
+                .filter(target -> !target.equals(target()))
+                .distinct()
+                .toList();
     }
 
     Stream<Inflow<?>> inflows() {

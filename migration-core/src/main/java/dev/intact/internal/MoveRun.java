@@ -35,6 +35,7 @@ final class MoveRun<S> {
     private final Clock clock;
     private final Instant started;
     private final OptionalLong total;
+    private final List<Target> beside;
     private volatile boolean stopped;
     private Starts starts = Starts.BEGINNING;
     private boolean whole;
@@ -46,6 +47,7 @@ final class MoveRun<S> {
         this.tally = new Tally(plan.name());
         this.clock = context.options().clock();
         this.started = clock.instant();
+        this.beside = plan.beside(context.options().rejects());
         this.total = context.listeners().isEmpty()
                 ? OptionalLong.empty()
                 : plan.source().estimatedCount();
@@ -64,7 +66,7 @@ final class MoveRun<S> {
             int workers = workers();
             Resumption<S> resumption = new Resumption<>(plan, context);
             if (resumption.isDone()) {
-                resumption.checkDefinition();
+                resumption.checkDone();
                 tally.restore(resumption.history(), 0);
                 whole = true;
                 return null;
@@ -155,6 +157,21 @@ final class MoveRun<S> {
             return context.ledgers().of(plan.target()).inDoubt(chunk);
         } catch (LedgerException e) {
             throw TargetException.passing(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The targets that hold the archive or the rejects of the move, but not its rows. */
+    List<Target> beside() {
+        return beside;
+    }
+
+    /** What is decided once more may be decided otherwise; lists that can forget do so. */
+    void takeBackBeside(Chunk chunk) {
+        Ledgers ledgers = context.ledgers();
+        if (ledgers != null) {
+            beside.forEach(target -> {
+                boolean unused = ledgers.of(target).takeBack(chunk.run(), chunk.move(), ChunkRecord.of(chunk));
+            });
         }
     }
 

@@ -69,8 +69,11 @@ final class PartitionRun<S> {
         Chunk unanswered = null;
         while (true) {
             try {
-                if (unanswered != null && wasCommitted(unanswered)) {
-                    return;
+                if (unanswered != null) {
+                    if (wasCommitted(unanswered)) {
+                        return;
+                    }
+                    move.takeBackBeside(unanswered);
                 }
                 Chunk chunk = written(items);
                 unanswered = chunk;
@@ -99,7 +102,7 @@ final class PartitionRun<S> {
         if (move.mode() == Mode.DRY_RUN) {
             count(chunk, chunk.balance(), chunk.rows());
         } else {
-            Receipt receipt = units.commit(move.plan().target(), chunk);
+            Receipt receipt = units.commit(move.plan().target(), move.beside(), chunk);
             count(chunk, receipt.balance(), receipt.rows());
         }
     }

@@ -108,8 +108,10 @@ public final class Remembered {
     /** Forgets old runs in all targets; answers how many the first target forgot. */
     public static int prune(RunPlan plan, Instant endedBefore) {
         int pruned = 0;
-        List<Target> targets =
-                plan.moves().stream().map(MovePlan::target).distinct().toList();
+        List<Target> targets = plan.outputs().stream()
+                .<Target>map(output -> output.sink().target())
+                .distinct()
+                .toList();
         for (Target target : targets) {
             int here = in(plan, target, ledger -> ledger.prune(plan.migration(), endedBefore));
             pruned = Math.max(pruned, here);

@@ -1,16 +1,17 @@
 package dev.intact.internal;
 
+import dev.intact.ledger.ChunkRecord;
 import dev.intact.ledger.Fingerprint;
 import dev.intact.ledger.History;
 import dev.intact.ledger.Ledger;
 import dev.intact.ledger.MoveRecord;
 import dev.intact.mapping.Mapping;
 import dev.intact.run.Change;
-import dev.intact.sink.Output;
-import dev.intact.sink.TargetSession;
+import dev.intact.sink.Target;
 import dev.intact.source.Split;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +46,15 @@ final class Resumption<S> {
     }
 
     /**
-     * A move that is done was done as it was defined then.
+     * A move that is done was done as it was defined then, and into what its target was then.
      *
      * @throws EngineException if it has changed since
      */
-    void checkDefinition() {
-        before.ifPresent(then -> check(Change.DEFINITION, "the definition", then.definition(), definition(plan)));
+    void checkDone() {
+        before.ifPresent(then -> {
+            check(Change.DEFINITION, "the definition", then.definition(), definition(plan));
+            check(Change.TARGET, "the target", then.target(), target());
+        });
     }
 
     /**
@@ -108,25 +112,53 @@ final class Resumption<S> {
     }
 
     private Fingerprint target() {
-        TargetSession session = context.targets().of(plan.target());
-        List<String> facts = new ArrayList<>();
-        plan.outputs()
-                .map(Output::sink)
-                .filter(sink -> sink.target().equals(plan.target()))
-                .forEach(sink -> facts.addAll(session.fingerprint(sink).facts()));
-        return Fingerprint.of(facts);
+        return TargetFacts.of(plan, context.options().rejects(), context.targets());
     }
 
+    /**
+     * Where to go on. Chunks that only the lists beside hold are taken back there, where that can be done.
+     *
+     * @throws EngineException if a list has lost what the target of the rows holds
+     */
     Starts starts(Collection<Split> splits) {
-        if (context.ledgers() == null) {
+        Ledgers ledgers = context.ledgers();
+        if (ledgers == null) {
             return Starts.BEGINNING;
         }
-        List<Ledger> others = context.ledgers().besides(plan.target());
+        List<Target> beside = plan.beside(context.options().rejects());
         Map<Split, StartPoint> points = new LinkedHashMap<>();
         for (Split split : splits) {
-            points.put(
-                    split, StartPoint.after(history.last(split.id()), others, context.run(), plan.name(), split.id()));
+            Optional<ChunkRecord> last = history.last(split.id());
+            for (Target target : beside) {
+                checkHolds(target, ledgers.of(target), last);
+                takeBack(ledgers.of(target), last, split);
+            }
+            List<Ledger> others = beside.stream().map(ledgers::of).toList();
+            points.put(split, StartPoint.after(last, others, context.run(), plan.name(), split.id()));
         }
         return new Starts(points);
+    }
+
+    private void takeBack(Ledger list, Optional<ChunkRecord> last, Split split) {
+        List<ChunkRecord> ahead =
+                new ArrayList<>(StartPoint.ahead(last, List.of(list), context.run(), plan.name(), split.id()));
+        Collections.reverse(ahead);
+        for (ChunkRecord chunk : ahead) {
+            if (!list.takeBack(context.run(), plan.name(), chunk)) {
+                return;
+            }
+        }
+    }
+
+    private void checkHolds(Target target, Ledger list, Optional<ChunkRecord> last) {
+        boolean isLost = last.filter(chunk -> list.chunk(context.run(), plan.name(), chunk.partition(), chunk.from())
+                        .isEmpty())
+                .isPresent();
+        if (isLost && !context.options().goesOnDespite().contains(Change.TARGET)) {
+            throw new EngineException(
+                    "%s does not hold the last chunk of move '%s' that %s holds; put it back as the run left it, begin anew, or go on despite Change.TARGET"
+                            .formatted(target.name(), plan.name(), plan.target().name()),
+                    null);
+        }
     }
 }

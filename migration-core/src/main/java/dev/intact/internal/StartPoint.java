@@ -31,13 +31,22 @@ record StartPoint(@Nullable ChunkRecord last, List<Long> next) {
      */
     static StartPoint after(
             Optional<ChunkRecord> last, List<Ledger> others, String run, String move, String partition) {
-        List<Long> ahead = new ArrayList<>();
+        List<Long> read = ahead(last, others, run, move, partition).stream()
+                .map(chunk -> chunk.balance().read())
+                .toList();
+        return new StartPoint(last.orElse(null), read);
+    }
+
+    /** The chunks that others hold behind the last one of the move's own target, in their order. */
+    static List<ChunkRecord> ahead(
+            Optional<ChunkRecord> last, List<Ledger> others, String run, String move, String partition) {
+        List<ChunkRecord> ahead = new ArrayList<>();
         Position reached = last.map(ChunkRecord::to).orElse(Position.start());
         for (Optional<ChunkRecord> chunk = chunk(others, run, move, partition, reached); chunk.isPresent(); ) {
-            ahead.add(chunk.get().balance().read());
+            ahead.add(chunk.get());
             chunk = chunk(others, run, move, partition, chunk.get().to());
         }
-        return new StartPoint(last.orElse(null), ahead);
+        return ahead;
     }
 
     private static Optional<ChunkRecord> chunk(

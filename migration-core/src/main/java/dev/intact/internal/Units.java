@@ -46,13 +46,19 @@ final class Units implements AutoCloseable {
         }
     }
 
-    /** Commits what lies elsewhere first, so that a record never counts as migrated before its archive is safe. */
-    Receipt commit(Target main, Chunk chunk) {
-        units.forEach((target, unit) -> {
-            if (!target.equals(main)) {
-                Receipt ignored = unit.commit(chunk); // the counts that are reported are those of the main target
+    /**
+     * Commits what lies beside first, so that a record never counts as migrated before its archive is safe. There, each
+     * chunk is committed, even one without a row for it: so that no gap looks like a chunk without rejects.
+     */
+    Receipt commit(Target main, List<Target> beside, Chunk chunk) {
+        for (Target target : beside) {
+            Receipt receipt = of(target).commit(chunk);
+            if (!receipt.isApplied() && !receipt.balance().equals(chunk.balance())) {
+                throw new TargetException(
+                        "%s holds a chunk of move '%s' that was decided otherwise before (%s; now %s); restore what the records were decided by, or undo the run and begin anew"
+                                .formatted(target.name(), chunk.move(), receipt.balance(), chunk.balance()));
             }
-        });
+        }
         return of(main).commit(chunk);
     }
 

@@ -47,6 +47,18 @@ public final class InMemoryLedger {
         private Balance balance = Balance.empty();
         private RowCounts rows = RowCounts.none();
 
+        void remove(ChunkRecord chunk) {
+            chunks.remove(new Start(chunk.partition(), chunk.from()));
+            last.remove(chunk.partition());
+            chunks.values().stream()
+                    .filter(before -> before.partition().equals(chunk.partition())
+                            && before.to().equals(chunk.from()))
+                    .findAny()
+                    .ifPresent(before -> last.put(before.partition(), before));
+            balance = chunks.values().stream().map(ChunkRecord::balance).reduce(Balance.empty(), Balance::plus);
+            rows = chunks.values().stream().map(ChunkRecord::rows).reduce(RowCounts.none(), RowCounts::plus);
+        }
+
         void add(ChunkRecord chunk) {
             chunks.put(new Start(chunk.partition(), chunk.from()), chunk);
             last.put(chunk.partition(), chunk);
@@ -162,6 +174,21 @@ public final class InMemoryLedger {
             if (keepsOutcomes) {
                 entry.outcomes.put(outcome.key(), outcome);
             }
+        }
+    }
+
+    /**
+     * Forgets a chunk that was taken back. The outcomes that were kept of it are forgotten when it is committed again.
+     *
+     * @param run the id of its run
+     * @param move the name of its move
+     * @param chunk the chunk
+     */
+    public synchronized void forget(String run, String move, ChunkRecord chunk) {
+        RunEntry entry = runs.get(run);
+        MoveEntry its = entry == null ? null : entry.moves.get(move);
+        if (its != null) {
+            its.remove(chunk);
         }
     }
 

@@ -93,6 +93,21 @@ public interface Ledger extends AutoCloseable {
     }
 
     /**
+     * Takes a chunk back, with its rows, if it is the last that was committed here: the list of an archive or of
+     * rejects holds it, but the rows that it goes with were not committed elsewhere. To be called between units of
+     * work.
+     *
+     * @param run the id of the run
+     * @param move the name of the move
+     * @param chunk the chunk
+     * @return whether it was taken back; a ledger that cannot do so, as here, answers false
+     * @throws LedgerException if the ledger cannot be written
+     */
+    default boolean takeBack(String run, String move, ChunkRecord chunk) {
+        return false;
+    }
+
+    /**
      * Writes down that all of a move has been moved.
      *
      * @param run the id of the run

@@ -46,12 +46,15 @@ final class FileLedger implements Ledger {
     private @Nullable RunRecord current;
     private String lastHolder = "somebody";
     private Instant heldSince = Instant.EPOCH;
+    private @Nullable LastChunk lastChunk;
     private long length;
     private String lengthOf = "";
     private boolean read;
 
+    /** The chunk that was committed last, and how long the file was before. */
+    private record LastChunk(String run, String move, ChunkRecord chunk, long lengthBefore) {}
+
     /** Opens the file of a run that begins, or goes on. */
-    @FunctionalInterface
     interface Opener {
         /**
          * Opens it.
@@ -60,6 +63,9 @@ final class FileLedger implements Ledger {
          * @return how much of it is committed now
          */
         long open(OptionalLong committed) throws IOException;
+
+        /** Cuts the open file to a length. */
+        void cut(long length) throws IOException;
     }
 
     FileLedger(FileTarget target, Opener opener) {
@@ -135,7 +141,12 @@ final class FileLedger implements Ledger {
             view.begin(move.run(), move.move());
         } else if (entry instanceof JournalEntry.Committed committed) {
             book.restore(committed.run(), committed.epoch(), committed.move(), committed.chunk(), committed.kept());
+            lastChunk = new LastChunk(committed.run(), committed.move(), committed.chunk(), length);
             length = committed.length();
+        } else if (entry instanceof JournalEntry.TakenBack back) {
+            book.forget(back.run(), back.move(), back.chunk());
+            lastChunk = null;
+            length = back.length();
         }
     }
 
@@ -148,6 +159,12 @@ final class FileLedger implements Ledger {
     }
 
     private LedgerException failed(IOException e) {
+        if (e instanceof DamagedJournalException) {
+            return new LedgerException(
+                    "%s: %s; restore it from a backup, or remove it and the file, and begin anew"
+                            .formatted(path(), e.getMessage()),
+                    e);
+        }
         return new LedgerException(
                 "%s: its ledger cannot be read or written (%s); check the disk and the rights to it"
                         .formatted(path(), e.getClass().getSimpleName()),
@@ -234,8 +251,31 @@ final class FileLedger implements Ledger {
                     throw new UncheckedIOException(e);
                 }
             }
+            lastChunk = new LastChunk(chunk.run(), chunk.move(), ChunkRecord.of(chunk), length);
             length = committed;
         });
+    }
+
+    @Override
+    public synchronized boolean takeBack(String run, String move, ChunkRecord chunk) {
+        LastChunk last = lastChunk;
+        if (last == null
+                || !last.run().equals(run)
+                || !last.move().equals(move)
+                || !last.chunk().partition().equals(chunk.partition())
+                || !last.chunk().from().equals(chunk.from())) {
+            return false;
+        }
+        try {
+            append(new JournalEntry.TakenBack(run, move, last.chunk(), last.lengthBefore()));
+            book.forget(run, move, last.chunk());
+            lastChunk = null;
+            length = last.lengthBefore();
+            opener.cut(length);
+            return true;
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     private JournalEntry entry(Chunk chunk, long committed) {
@@ -309,7 +349,8 @@ final class FileLedger implements Ledger {
     private static boolean isOf(Set<String> runs, JournalEntry entry) {
         return (entry instanceof JournalEntry.Run run && runs.contains(run.run().run()))
                 || (entry instanceof JournalEntry.Move move && runs.contains(move.run()))
-                || (entry instanceof JournalEntry.Committed chunk && runs.contains(chunk.run()));
+                || (entry instanceof JournalEntry.Committed chunk && runs.contains(chunk.run()))
+                || (entry instanceof JournalEntry.TakenBack chunk && runs.contains(chunk.run()));
     }
 
     @Override

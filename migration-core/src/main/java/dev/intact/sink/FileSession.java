@@ -1,6 +1,7 @@
 package dev.intact.sink;
 
 import dev.intact.ledger.Chunk;
+import dev.intact.ledger.Fingerprint;
 import dev.intact.ledger.Ledger;
 import dev.intact.ledger.Receipt;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -29,7 +32,17 @@ final class FileSession<T> implements TargetSession {
     private FileSession(FileSink<T> sink, RowWriter<T> writer) {
         this.sink = sink;
         this.writer = writer;
-        this.ledger = new FileLedger(sink.target(), this::open);
+        this.ledger = new FileLedger(sink.target(), new FileLedger.Opener() {
+            @Override
+            public long open(OptionalLong committed) throws IOException {
+                return FileSession.this.open(committed);
+            }
+
+            @Override
+            public void cut(long length) throws IOException {
+                file().cut(length);
+            }
+        });
     }
 
     static <T> FileSession<T> open(FileSink<T> sink, Set<String> generated) {
@@ -43,6 +56,14 @@ final class FileSession<T> implements TargetSession {
             throw occupied(target);
         }
         return new FileSession<>(sink, sink.writer(generated));
+    }
+
+    @Override
+    public Fingerprint fingerprint(Sink<?> any) {
+        List<String> facts = new ArrayList<>();
+        facts.add(sink.target().isCompressed() ? "a file of gzip members" : "a file without compression");
+        sink.form().forEach(statement -> facts.add(sink.name() + " has " + statement));
+        return Fingerprint.of(facts);
     }
 
     private long open(OptionalLong committed) throws IOException {
@@ -141,6 +162,7 @@ final class FileSession<T> implements TargetSession {
     }
 
     synchronized Receipt commit(Chunk chunk) throws IOException {
+        long before = file().length();
         if (ledger.find(chunk).isPresent()) {
             file().rollback();
         } else {
@@ -149,6 +171,7 @@ final class FileSession<T> implements TargetSession {
         try {
             return ledger.commit(chunk, file().length());
         } catch (UncheckedIOException e) {
+            file().cut(before); // what the journal does not know is not committed
             throw e.getCause();
         }
     }

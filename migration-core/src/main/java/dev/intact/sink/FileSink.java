@@ -1,6 +1,8 @@
 package dev.intact.sink;
 
+import dev.intact.field.Field;
 import dev.intact.field.Schema;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -34,6 +36,16 @@ public abstract class FileSink<T> implements Sink<T> {
      * @return the writer
      */
     protected abstract RowWriter<T> writer(Set<String> generated);
+
+    /**
+     * Says in what form rows are written. A run that was interrupted goes on only in the same one, since a file in two
+     * forms can be read in none.
+     *
+     * @return the form in words, a short statement each; unless overridden, the names of the leaves
+     */
+    protected List<String> form() {
+        return schema.leaves().stream().map(Field::name).toList();
+    }
 
     /** {@return the name of the file} */
     @Override

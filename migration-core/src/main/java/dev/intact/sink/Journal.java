@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Journal implements AutoCloseable {
     private static final int HEADER = 2 * Integer.BYTES;
+    private static final long LONGEST_TAIL = 16L << 20;
 
     private final Path file;
     private final ProcessLock lock;
@@ -66,6 +67,7 @@ final class Journal implements AutoCloseable {
             return null;
         }
         try {
+            Files.deleteIfExists(shorter(file)); // of a process that was killed while it rewrote
             return new Journal(file, opened(file, visitor), lock);
         } catch (IOException | RuntimeException e) {
             lock.close();
@@ -86,6 +88,10 @@ final class Journal implements AutoCloseable {
         }
     }
 
+    private static Path shorter(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".new");
+    }
+
     static void createForOwner(Path file) throws IOException {
         try {
             if (!Files.exists(file)) {
@@ -104,17 +110,34 @@ final class Journal implements AutoCloseable {
         while (size - end >= HEADER) {
             int length = in.readInt();
             int checksum = in.readInt();
-            if (length < 0 || length > size - end - HEADER) {
-                return end;
-            }
-            byte[] bytes = in.readNBytes(length);
-            if (bytes.length < length || checksum(bytes) != checksum) {
+            byte[] bytes = length < 0 || length > size - end - HEADER ? null : in.readNBytes(length);
+            if (bytes == null || bytes.length < length || checksum(bytes) != checksum) {
+                refuseDamage(channel, end, size);
                 return end;
             }
             visitor.entry(bytes);
             end += HEADER + length;
         }
         return end;
+    }
+
+    /** A crash leaves half an entry at the end alone: where another follows, something else has been at work. */
+    private static void refuseDamage(FileChannel channel, long from, long size) throws IOException {
+        ByteBuffer tail = ByteBuffer.allocate((int) Math.min(LONGEST_TAIL, size - from));
+        while (tail.hasRemaining() && channel.read(tail, from + tail.position()) > 0) {
+            // reads on
+        }
+        tail.flip();
+        for (int at = 1; at <= tail.limit() - HEADER; at++) {
+            int length = tail.getInt(at);
+            if (length > 0 && length <= tail.limit() - at - HEADER) {
+                CRC32C checksum = new CRC32C();
+                checksum.update(tail.array(), at + HEADER, length);
+                if ((int) checksum.getValue() == tail.getInt(at + Integer.BYTES)) {
+                    throw new DamagedJournalException(from);
+                }
+            }
+        }
     }
 
     private static int checksum(byte[] bytes) {
@@ -148,7 +171,7 @@ final class Journal implements AutoCloseable {
 
     /** Leaves entries out: a shorter journal takes the place of this one in a single step. */
     void rewrite(Choice choice) throws IOException {
-        Path shorter = file.resolveSibling("." + file.getFileName() + ".new");
+        Path shorter = shorter(file);
         Files.deleteIfExists(shorter);
         OwnerOnly.create(shorter);
         try (FileChannel kept = FileChannel.open(shorter, StandardOpenOption.WRITE)) {

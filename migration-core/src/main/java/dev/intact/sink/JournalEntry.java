@@ -19,6 +19,9 @@ sealed interface JournalEntry {
     /** A move began, or ended. */
     record Move(String run, MoveRecord move) implements JournalEntry {}
 
+    /** A chunk is in the file no more, which is committed up to a length in bytes. */
+    record TakenBack(String run, String move, ChunkRecord chunk, long length) implements JournalEntry {}
+
     /** A chunk is in the file, which is committed up to a length in bytes. */
     record Committed(String run, long epoch, String move, ChunkRecord chunk, List<RecordOutcome> kept, long length)
             implements JournalEntry {}

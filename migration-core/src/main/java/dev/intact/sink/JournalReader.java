@@ -38,6 +38,7 @@ final class JournalReader {
             case 'R' -> reader.run();
             case 'M' -> reader.move();
             case 'K' -> reader.committed();
+            case 'B' -> reader.takenBack();
             default -> throw new IOException("a journal of another version: entry of kind " + kind);
         };
     }
@@ -78,15 +79,23 @@ final class JournalReader {
         return new JournalEntry.Move(run, done ? record.ended() : record);
     }
 
-    private JournalEntry committed() throws IOException {
-        String run = text();
-        String move = text();
+    private JournalEntry takenBack() throws IOException {
+        return new JournalEntry.TakenBack(text(), text(), chunk(), in.readLong());
+    }
+
+    private ChunkRecord chunk() throws IOException {
         String partition = text();
         Position from = position(text());
         Position to = position(text());
         String lastRecord = text();
+        return ChunkRecord.of(partition, from, to, lastRecord, balance(), rows());
+    }
+
+    private JournalEntry committed() throws IOException {
+        String run = text();
+        String move = text();
+        ChunkRecord chunk = chunk();
         long epoch = in.readLong();
-        ChunkRecord chunk = ChunkRecord.of(partition, from, to, lastRecord, balance(), rows());
         List<RecordOutcome> kept = new ArrayList<>();
         for (int rest = in.readInt(); rest > 0; rest--) {
             kept.add(outcome());

@@ -2,6 +2,7 @@ package dev.intact.sink;
 
 import dev.intact.field.Problem;
 import dev.intact.ledger.Balance;
+import dev.intact.ledger.ChunkRecord;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RowCounts;
@@ -30,6 +31,8 @@ final class JournalWriter {
             writer.write(move);
         } else if (entry instanceof JournalEntry.Committed committed) {
             writer.write(committed);
+        } else if (entry instanceof JournalEntry.TakenBack back) {
+            writer.write(back);
         }
         return writer.bytes.toByteArray();
     }
@@ -69,21 +72,29 @@ final class JournalWriter {
         texts(partitions.toArray(String[]::new));
     }
 
+    private void write(JournalEntry.TakenBack entry) throws IOException {
+        out.writeByte('B');
+        texts(entry.run(), entry.move());
+        write(entry.chunk());
+        out.writeLong(entry.length());
+    }
+
     private void write(JournalEntry.Committed entry) throws IOException {
         out.writeByte('K');
-        texts(entry.run(), entry.move(), entry.chunk().partition());
-        texts(
-                entry.chunk().from().token(),
-                entry.chunk().to().token(),
-                entry.chunk().lastRecord());
+        texts(entry.run(), entry.move());
+        write(entry.chunk());
         out.writeLong(entry.epoch());
-        write(entry.chunk().balance());
-        write(entry.chunk().rows());
         out.writeInt(entry.kept().size());
         for (RecordOutcome outcome : entry.kept()) {
             write(outcome);
         }
         out.writeLong(entry.length());
+    }
+
+    private void write(ChunkRecord chunk) throws IOException {
+        texts(chunk.partition(), chunk.from().token(), chunk.to().token(), chunk.lastRecord());
+        write(chunk.balance());
+        write(chunk.rows());
     }
 
     private void write(Balance balance) throws IOException {

@@ -54,6 +54,7 @@ final class PendingFile {
         refuseExisting(target);
         Path part = part(target);
         Files.deleteIfExists(part); // of a run that nobody will go on with
+        Files.deleteIfExists(copy(target));
         OwnerOnly.create(part);
         return new PendingFile(target, part, FileChannel.open(part, StandardOpenOption.WRITE), true);
     }
@@ -67,6 +68,7 @@ final class PendingFile {
      */
     static PendingFile resume(FileTarget target, long length) throws IOException {
         Path part = part(target);
+        Files.deleteIfExists(copy(target)); // of a process that was killed while it copied
         if (!Files.exists(part)) {
             takeBack(target, part, length);
         }
@@ -109,6 +111,10 @@ final class PendingFile {
         return directory(target).resolve("." + target.name() + ".part");
     }
 
+    private static Path copy(FileTarget target) {
+        return directory(target).resolve("." + target.name() + ".new");
+    }
+
     /** How much of it is committed, in bytes. */
     long length() {
         return committed;
@@ -137,8 +143,17 @@ final class PendingFile {
     /** Puts on the disk what has been written. */
     void commit() throws IOException {
         finishStretch();
+        if (channel.position() != committed) {
+            channel.force(true);
+            committed = channel.position();
+        }
+    }
+
+    /** Cuts off what was committed behind a length. */
+    void cut(long length) throws IOException {
+        committed = Math.min(committed, length);
+        rollback();
         channel.force(true);
-        committed = channel.position();
     }
 
     private void finishStretch() throws IOException {
@@ -176,7 +191,7 @@ final class PendingFile {
         rollback();
         channel.force(true);
         refuseExisting(target);
-        Path copy = directory(target).resolve("." + target.name() + ".new");
+        Path copy = copy(target);
         Files.deleteIfExists(copy);
         OwnerOnly.create(copy);
         try (FileChannel from = FileChannel.open(temporary, StandardOpenOption.READ);

@@ -58,6 +58,15 @@ public final class CsvSink<T> extends FileSink<T> {
     }
 
     @Override
+    protected List<String> form() {
+        List<String> statements = new ArrayList<>();
+        statements.add(dialect.toString());
+        statements.add(form.toString());
+        columns.forEach(column -> statements.add(column.words()));
+        return statements;
+    }
+
+    @Override
     protected RowWriter<T> writer(Set<String> generated) {
         return new CsvRowWriter<>(schema(), dialect, columns, form, generated);
     }

@@ -27,6 +27,10 @@ record WriteColumn(Field field, String header, @Nullable Conversion<Object, Stri
         }
     }
 
+    String words() {
+        return "column '%s' of %s%s".formatted(header, field.name(), format == null ? "" : ", " + format.words());
+    }
+
     boolean isText() {
         return field.type() == String.class;
     }
