@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class KilledAtPointsTest {
-    private static final int ALL = Integer.getInteger("intact.kills", 6);
+    private static final int ALL = Integer.getInteger("intact.kills", 3);
     private static final long SEED = Long.getLong("intact.kills.seed", System.nanoTime());
     private static final int ROWS = 2_000;
     private static final int CHUNK_SIZE = 100;
