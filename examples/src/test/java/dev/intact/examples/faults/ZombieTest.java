@@ -31,14 +31,13 @@ class ZombieTest {
     private static final String BLOCKED = OF_RUNS + "wait_event_type = 'Lock' and query ilike 'insert%'";
     private static final String SLEEPING = OF_RUNS + "wait_event = 'PgSleep'";
 
-    @TempDir
-    private Path folder;
-
+    private Path folder = Path.of("");
     private Path lines = Path.of("");
     private Remains expected = new Remains("", List.of(), List.of(), List.of(), List.of());
 
     @BeforeAll
-    void run_without_interruption() throws Exception {
+    void run_without_interruption(@TempDir Path shared) throws Exception {
+        folder = shared;
         lines = Place.lines(folder.resolve("lines.csv"), ROWS);
         try (Place place = place();
                 Child uninterrupted = started(place)) {
