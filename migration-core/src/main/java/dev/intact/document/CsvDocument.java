@@ -91,7 +91,7 @@ final class CsvDocument {
 
     private static String values(ValueTable table) {
         return table.hidden()
-                ? "%d values, not shown".formatted(table.size())
+                ? "%s values, not shown".formatted(table.size())
                 : table.codes().stream()
                         .map(code -> code.code() + " → " + code.value())
                         .collect(Collectors.joining("; "));

@@ -120,7 +120,7 @@ final class MarkdownDocument {
     private void table(ValueTable table) {
         heading(4, "Value table: " + text(table.name()));
         if (table.hidden()) {
-            out.append("Its %d values are sensitive and not shown. %s.\n\n"
+            out.append("Its %s values are sensitive and not shown. %s.\n\n"
                     .formatted(table.size(), text(Words.sentence(table.unlisted()))));
             return;
         }

@@ -167,7 +167,7 @@ final class PageMaker {
 
     private static TableView table(ValueTable table) {
         Optional<String> hidden = table.hidden()
-                ? Optional.of("%d values, sensitive and not shown".formatted(table.size()))
+                ? Optional.of("%s values, sensitive and not shown".formatted(table.size()))
                 : Optional.empty();
         return new TableView(table.name(), table.codes(), hidden, Words.sentence(table.unlisted()));
     }
