@@ -63,7 +63,7 @@ final class CsvDocument {
     }
 
     private static List<String> cells(MoveSheet move, MappingSheet mapping, SourceLine line) {
-        String kind = line.to().isEmpty() ? line.archived().isEmpty() ? "dropped" : "archived" : "mapped";
+        String kind = line.to().isEmpty() ? line.archived().isEmpty() ? line.droppedWord() : "archived" : "mapped";
         return List.of(
                 move.name(),
                 mapping.sink(),

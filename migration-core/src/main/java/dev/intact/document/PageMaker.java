@@ -47,6 +47,7 @@ final class PageMaker {
                 Facts.of(sheet),
                 totals(),
                 List.copyOf(Counts.NONE.all().keySet()),
+                Facts.terms(),
                 sheet.moves().stream().map(this::move).toList());
     }
 
@@ -182,7 +183,7 @@ final class PageMaker {
             fates.add(new Fate("archived", PLAIN, line.archived()));
         }
         if (!line.dropped().isEmpty()) {
-            fates.add(new Fate("dropped", ALERT, line.dropped()));
+            fates.add(new Fate(line.droppedWord(), line.takenElsewhere() ? PLAIN : ALERT, line.dropped()));
         }
         return new SourceRow(cell(line.field()), fates);
     }
