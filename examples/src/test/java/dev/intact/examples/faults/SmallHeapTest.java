@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Many rows move in a heap of 64 megabytes, are killed in the middle, and end in such a heap: 20,000 by default,
+ * Many rows move in a heap of 64 megabytes, are killed in the middle, and end in such a heap: 10,000 by default,
  * 200,000 in the profile {@code faults}.
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class SmallHeapTest {
-    private static final int ROWS = Integer.getInteger("intact.heap.rows", 20_000);
+    private static final int ROWS = Integer.getInteger("intact.heap.rows", 10_000);
     private static final int CHUNK_SIZE = 1_000;
     private static final String IN_THE_MIDDLE =
             "after reading the last record of a chunk=%d".formatted(ROWS / CHUNK_SIZE / 2);
