@@ -53,7 +53,10 @@ final class Things {
 
         private static long doubled(List<String> lines) {
             return lines.size()
-                    - lines.stream().map(line -> line.substring(0, line.indexOf(' '))).distinct().count();
+                    - lines.stream()
+                            .map(line -> line.substring(0, line.indexOf(' ')))
+                            .distinct()
+                            .count();
         }
     }
 
