@@ -2,6 +2,7 @@ package dev.intact.databases;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ final class MariaDbServer {
             Object process = Class.forName(SERVER)
                     .getMethod("newEmbeddedDB", Class.forName(CONFIGURATION))
                     .invoke(null, configuration);
+            bePatient(process);
             Object unused = process.getClass().getMethod("start").invoke(process);
             return new MariaDbServer((int) type.getMethod("getPort").invoke(builder));
         } catch (ClassNotFoundException e) {
@@ -72,6 +74,13 @@ final class MariaDbServer {
         } catch (ReflectiveOperationException | IOException e) {
             throw failed("MariaDB could not be started (%s)".formatted(e), e);
         }
+    }
+
+    /** On a machine that does other things as well, the server takes longer than the 30 seconds that it is given. */
+    private static void bePatient(Object process) throws ReflectiveOperationException {
+        Field wait = process.getClass().getDeclaredField("dbStartMaxWaitInMS");
+        wait.setAccessible(true);
+        wait.setInt(process, 120_000);
     }
 
     private static IllegalStateException failed(String message, Exception cause) {
