@@ -48,9 +48,10 @@ final class Units implements AutoCloseable {
 
     /** Commits what lies elsewhere first, so that a record never counts as migrated before its archive is safe. */
     Receipt commit(Target main, Chunk chunk) {
+        Chunk beside = chunk.newIds(List.of()); // they belong to the rows
         units.forEach((target, unit) -> {
             if (!target.equals(main)) {
-                Receipt ignored = unit.commit(chunk); // the counts that are reported are those of the main target
+                Receipt ignored = unit.commit(beside); // the counts that are reported are those of the main target
             }
         });
         return of(main).commit(chunk);

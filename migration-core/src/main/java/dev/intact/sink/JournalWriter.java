@@ -2,6 +2,7 @@ package dev.intact.sink;
 
 import dev.intact.field.Problem;
 import dev.intact.ledger.Balance;
+import dev.intact.ledger.NewId;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RowCounts;
@@ -30,6 +31,8 @@ final class JournalWriter {
             writer.write(move);
         } else if (entry instanceof JournalEntry.Committed committed) {
             writer.write(committed);
+        } else if (entry instanceof JournalEntry.Identified identified) {
+            writer.write(identified);
         }
         return writer.bytes.toByteArray();
     }
@@ -83,7 +86,21 @@ final class JournalWriter {
         for (RecordOutcome outcome : entry.kept()) {
             write(outcome);
         }
+        write(entry.newIds());
         out.writeLong(entry.length());
+    }
+
+    private void write(JournalEntry.Identified entry) throws IOException {
+        out.writeByte('I');
+        texts(entry.migration(), entry.run());
+        write(entry.newIds());
+    }
+
+    private void write(List<NewId> newIds) throws IOException {
+        out.writeInt(newIds.size());
+        for (NewId id : newIds) {
+            texts(id.map(), id.oldId().text(), id.newId().text());
+        }
     }
 
     private void write(Balance balance) throws IOException {
