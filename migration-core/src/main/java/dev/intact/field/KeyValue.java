@@ -43,6 +43,9 @@ final class KeyValue {
     }
 
     private static String unescaped(String text) {
+        if (text.startsWith("@")) {
+            throw new IllegalArgumentException("a place");
+        }
         if (text.indexOf('\\') < 0 && text.indexOf('|') < 0) {
             return text;
         }

@@ -79,15 +79,17 @@ record IdentityCheck<S, T>(Definition<S, T> definition, ClauseCheck.Faults fault
 
     /** How a target field gets its value; empty if the definition does not say. */
     static <S, T> Optional<Expression<S>> expression(Definition<S, T> definition, Field leaf) {
-        for (Clause<S, T> clause : definition.clauses()) {
-            try {
-                if (definition.target().field(clause.target()).covers(leaf.index())) {
-                    return Optional.of(clause.expression());
-                }
-            } catch (UnknownFieldException e) {
-                continue; // told where the clause is checked
-            }
+        return definition.clauses().stream()
+                .filter(clause -> covers(definition.target(), clause.target(), leaf))
+                .<Expression<S>>map(Clause::expression)
+                .findFirst();
+    }
+
+    private static <T> boolean covers(Schema<T> target, Getter<T, ?> getter, Field leaf) {
+        try {
+            return target.field(getter).covers(leaf.index());
+        } catch (UnknownFieldException e) {
+            return false; // told where the clause is checked
         }
-        return Optional.empty();
     }
 }

@@ -94,12 +94,10 @@ class KeyMapTest {
 
     private static Migration migration(Db db) {
         JdbcTarget erp = JdbcTarget.of(db.connections());
-        // region moves
         return Migration.of(
                 "northwind",
                 Move.named("customers").from(customers()).to(thirdParties(), erp.table("third_party", ThirdParty.class)),
                 Move.named("orders").from(sourceOfOrders()).to(orders(), erp.table("erp_order", ErpOrder.class)));
-        // endregion moves
     }
 
     private static void check(Db db, RunReport report) {
