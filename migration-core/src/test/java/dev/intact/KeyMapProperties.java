@@ -86,7 +86,7 @@ class KeyMapProperties {
 
     /** Cancels the run after some chunks, if it has as many, and goes on with it. */
     private static RunReport interruptedOnce(Migration migration, Options options, int afterChunks) {
-        Cancellation cancellation = Cancellation.create();
+        Cancellation cancellation = new Cancellation();
         RunListener canceller = new RunListener() {
             private int chunks;
 

@@ -56,6 +56,7 @@ class KeyMapsTest {
                 .key(Customer::code)
                 .field(map(Party::rowid).generated("the ERP numbers its parties"))
                 .field(map(Party::name).copiedFrom(Customer::name))
+                .drop(Customer::code, "the ERP has numbers of its own")
                 .identifies(PARTIES, Customer::code, Party::rowid)
                 .build();
     }

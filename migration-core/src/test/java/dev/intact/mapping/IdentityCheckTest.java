@@ -32,7 +32,8 @@ class IdentityCheckTest {
                 .field(map(Numbered::name).copiedFrom(Old::name))
                 .field(map(Numbered::ratio).from(Old::age).via("as a number", age -> (double) age))
                 .field(map(Numbered::kind).constant("x"))
-                .drop(Old::nick, "not needed");
+                .drop(Old::nick, "not needed")
+                .drop(Old::id, "the target has ids of its own");
     }
 
     private static Mapping<?, ?> copy(Mapping<?, ?> mapping) throws IOException, ClassNotFoundException {
@@ -125,7 +126,8 @@ class IdentityCheckTest {
                 .field(map(Numbered::name).copiedFrom(Old::name))
                 .field(map(Numbered::ratio).from(Old::age).via("as a number", age -> (double) age))
                 .field(map(Numbered::kind).constant("x"))
-                .drop(Old::nick, "not needed");
+                .drop(Old::nick, "not needed")
+                .drop(Old::id, "the target has ids of its own");
 
         assertFaults(
                 empty.identifies(IDS, Old::id, Numbered::id),

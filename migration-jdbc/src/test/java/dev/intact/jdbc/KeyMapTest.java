@@ -59,6 +59,7 @@ class KeyMapTest {
             .key(Customer::customerId)
             .field(map(ThirdParty::rowid).generated("the ERP numbers its third parties"))
             .field(map(ThirdParty::nom).copiedFrom(Customer::companyName))
+            .drop(Customer::customerId, "the ERP has numbers of its own; the key map keeps both")
             .identifies(THIRD_PARTIES, Customer::customerId, ThirdParty::rowid)
             .build();
     }
@@ -149,7 +150,7 @@ class KeyMapTest {
     }
 
     private static RunReport cancelledAfter(int chunks, Db db, Options options) {
-        Cancellation cancellation = Cancellation.create();
+        Cancellation cancellation = new Cancellation();
         RunListener canceller = new RunListener() {
             private int seen;
 
