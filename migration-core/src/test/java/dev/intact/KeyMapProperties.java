@@ -99,8 +99,6 @@ class KeyMapProperties {
         };
         RunReport first = Migrator.with(options.cancellation(cancellation).listener(canceller))
                 .run(migration);
-        return first.state() == State.COMPLETED
-                ? first
-                : Migrator.with(options).run(migration);
+        return first.state() == State.COMPLETED ? first : Migrator.with(options).run(migration);
     }
 }

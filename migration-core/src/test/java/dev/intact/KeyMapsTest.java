@@ -167,9 +167,7 @@ class KeyMapsTest {
 
         assertThat(explanation.traces().get("sale").evaluation().decision()).isEqualTo(Decision.PENDING);
         assertThat(explanation.problems()).isEmpty();
-        assertThat(explanation.toString())
-                .isEqualTo(
-                        """
+        assertThat(explanation.toString()).isEqualTo("""
                         orders 1
                           source  id=1, customer=C
                           → sale: known when the run has filled key map 'shop/party'
@@ -277,9 +275,7 @@ class KeyMapsTest {
 
     @Test
     void a_key_map_that_only_a_later_move_fills_is_refused() {
-        assertThatThrownBy(() -> Migration.of("shop", orders(), customers()))
-                .hasMessage(
-                        """
+        assertThatThrownBy(() -> Migration.of("shop", orders(), customers())).hasMessage("""
                         migration 'shop' has 1 fault:
                           - move 'orders': looks up key map 'shop/party', which only the later move 'customers' fills; put move 'customers' before it""");
     }
@@ -324,8 +320,7 @@ class KeyMapsTest {
                         move("ints", ints, erp, LooseSale.class),
                         move("texts", texts, erp, Customer.class),
                         move("elsewhere", ints, lists, LooseSale.class)))
-                .hasMessage(
-                        """
+                .hasMessage("""
                         migration 'shop' has 2 faults:
                           - key map 'shop/party': is filled with Integer by move 'ints' and with String by move 'texts'; let all new ids of a key map have one type
                           - key map 'shop/party': is filled in two targets, by move 'ints' in erp and by move 'elsewhere' in lists; give each target a key map of its own""");

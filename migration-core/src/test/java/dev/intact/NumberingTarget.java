@@ -111,7 +111,8 @@ record NumberingTarget(InMemoryTarget inner, AtomicInteger numbers, Map<Integer,
             Map<Integer, Map<Sink<?>, Map<String, Object>>> generated = new HashMap<>();
             List<TargetRows> taken = new ArrayList<>();
             for (int i = 0; i < records.size(); i++) {
-                if (rowsOf(records.get(i)).stream().anyMatch(row -> row.toString().contains("refused"))) {
+                if (rowsOf(records.get(i)).stream()
+                        .anyMatch(row -> row.toString().contains("refused"))) {
                     refused.put(i, Problem.of("is refused"));
                 } else {
                     taken.add(records.get(i));
@@ -132,11 +133,12 @@ record NumberingTarget(InMemoryTarget inner, AtomicInteger numbers, Map<Integer,
             Map<Sink<?>, Map<String, Object>> values = new HashMap<>();
             for (Output<?> output : outputs) {
                 Set<String> fields = output.generated();
-                record.row(output.sink()).ifPresent(row -> fields.forEach(field -> {
-                    int number = numbers.incrementAndGet();
-                    rows.put(number, row);
-                    values.put(output.sink(), Map.of(field, number));
-                }));
+                record.row(output.sink())
+                        .ifPresent(row -> fields.forEach(field -> {
+                            int number = numbers.incrementAndGet();
+                            rows.put(number, row);
+                            values.put(output.sink(), Map.of(field, number));
+                        }));
             }
             return values;
         }

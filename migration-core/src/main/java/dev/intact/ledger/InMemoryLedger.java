@@ -129,8 +129,8 @@ public final class InMemoryLedger {
      * @param chunk the chunk
      * @return what is known of it; empty if it is new and may be written
      * @throws StaleEpochException if it is new, and a later run has taken the migration
-     * @throws LedgerException if another chunk begins at the same place and ends elsewhere, or if it is new, and a record
-     *     got another new id than is stored for its old one
+     * @throws LedgerException if another chunk begins at the same place and ends elsewhere, or if it is new, and a
+     *     record got another new id than is stored for its old one
      */
     public synchronized Optional<ChunkRecord> find(Chunk chunk) {
         RunEntry run = runs.get(chunk.run());

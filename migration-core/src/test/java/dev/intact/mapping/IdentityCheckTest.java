@@ -71,8 +71,10 @@ class IdentityCheckTest {
     @Test
     void a_record_without_the_old_id_has_no_entry() {
         KeyMap<String, Long> byNick = KeyMap.assigned("by nick");
-        Identity<Old, New> identity =
-                whole().identifies(byNick, Old::nick, New::id).build().identities().get(0);
+        Identity<Old, New> identity = whole().identifies(byNick, Old::nick, New::id)
+                .build()
+                .identities()
+                .get(0);
 
         assertThat(identity.oldId(new Old(7, "n", null, 3))).isEmpty();
     }

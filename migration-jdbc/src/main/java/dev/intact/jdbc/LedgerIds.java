@@ -55,8 +55,8 @@ record LedgerIds(String where, LedgerSql sql) {
     void store(Connection connection, RunRecord run, List<NewId> newIds) throws SQLException {
         Map<String, Map<String, NewId>> byMap = new TreeMap<>(); // in one order, so that two chunks do not deadlock
         for (NewId id : newIds) {
-            NewId other = byMap.computeIfAbsent(id.map(), any -> new TreeMap<>())
-                    .putIfAbsent(hash(id.map(), id.oldId()), id);
+            NewId other =
+                    byMap.computeIfAbsent(id.map(), any -> new TreeMap<>()).putIfAbsent(hash(id.map(), id.oldId()), id);
             if (other != null && !other.equals(id)) {
                 throw refused(connection, id);
             }

@@ -70,14 +70,14 @@ final class LedgerSql {
     synchronized String selectAny(Kind kind, List<String> columns, List<String> where, String in, int size) {
         return rendered.computeIfAbsent(
                 "select " + kind + columns + where + in + size,
-                any -> render(DSL.select(
-                                columns.stream().map(LedgerTables::column).toList())
-                        .from(tables.table(kind))
-                        .where(all(where))
-                        .and(LedgerTables.column(in)
-                                .in(Stream.generate(LedgerSql::parameter)
-                                        .limit(size)
-                                        .toList()))));
+                any -> render(
+                        DSL.select(columns.stream().map(LedgerTables::column).toList())
+                                .from(tables.table(kind))
+                                .where(all(where))
+                                .and(LedgerTables.column(in)
+                                        .in(Stream.generate(LedgerSql::parameter)
+                                                .limit(size)
+                                                .toList()))));
     }
 
     synchronized String delete(Kind kind, List<String> where) {

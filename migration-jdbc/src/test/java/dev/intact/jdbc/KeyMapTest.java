@@ -97,7 +97,9 @@ class KeyMapTest {
         JdbcTarget erp = JdbcTarget.of(db.connections());
         return Migration.of(
                 "northwind",
-                Move.named("customers").from(customers()).to(thirdParties(), erp.table("third_party", ThirdParty.class)),
+                Move.named("customers")
+                        .from(customers())
+                        .to(thirdParties(), erp.table("third_party", ThirdParty.class)),
                 Move.named("orders").from(sourceOfOrders()).to(orders(), erp.table("erp_order", ErpOrder.class)));
     }
 
@@ -126,9 +128,11 @@ class KeyMapTest {
                     Migrator.with(Options.defaults().chunkSize(7).workers(2)).run(migration(db));
 
             check(db, report);
-            assertThat(db.column("select count(*) from intact_key_map").get(0)).hasToString("24");
-            assertThat(db.rows("select old_id, new_id from intact_key_map k join third_party p"
-                            + " on cast(p.rowid as varchar(20)) = k.new_id where p.nom <> 'customer ' || substr(k.old_id, 2)"))
+            assertThat(db.column("select count(*) from \"intact_key_map\"").get(0)).hasToString("24");
+            assertThat(
+                            db.rows(
+                                    "select \"old_id\", \"new_id\" from \"intact_key_map\" k join third_party p"
+                                            + " on cast(p.rowid as varchar(20)) = k.\"new_id\" where p.nom <> 'customer ' || substr(k.\"old_id\", 2)"))
                     .isEmpty();
         }
     }
@@ -198,9 +202,7 @@ class KeyMapTest {
                             .to(thirdParties(), erp.table("third_party", ThirdParty.class)));
             Migration movements = Migration.of(
                     "movements",
-                    Move.named("orders")
-                            .from(sourceOfOrders())
-                            .to(orders(), erp.table("erp_order", ErpOrder.class)));
+                    Move.named("orders").from(sourceOfOrders()).to(orders(), erp.table("erp_order", ErpOrder.class)));
             RunReport first = Migrator.create().run(masters);
 
             RunReport second = Migrator.create().run(movements);
