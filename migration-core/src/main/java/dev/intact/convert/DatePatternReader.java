@@ -123,7 +123,7 @@ final class DatePatternReader {
 
     private void weekDay(char letter, int count) {
         if (count < 3 || count > 4) {
-            throw refused("has %d times the letter '%s'".formatted(count, letter));
+            throw refused("has %s times the letter '%s'".formatted(count, letter));
         }
         text(ChronoField.DAY_OF_WEEK, names(DayOfWeek.values(), count == 3 ? 3 : Integer.MAX_VALUE));
     }
@@ -151,7 +151,7 @@ final class DatePatternReader {
 
     private void fixed(ChronoField field, char letter, int count, int digits) {
         if (count != digits) {
-            throw refused("has %d times the letter '%s'".formatted(count, letter));
+            throw refused("has %s times the letter '%s'".formatted(count, letter));
         }
         startNumber();
         formatter.appendValue(field, digits);
@@ -159,7 +159,7 @@ final class DatePatternReader {
 
     private void fraction(char letter, int count) {
         if (count > 9) {
-            throw refused("has %d times the letter '%s'".formatted(count, letter));
+            throw refused("has %s times the letter '%s'".formatted(count, letter));
         }
         startNumber();
         formatter.appendFraction(ChronoField.NANO_OF_SECOND, count, count, false);

@@ -53,7 +53,7 @@ public final class Emails {
             return at < 0 ? "it has no @" : "it has more than one @";
         }
         if (octets(address) > LONGEST) {
-            return "it is longer than %d octets".formatted(LONGEST);
+            return "it is longer than %s octets".formatted(LONGEST);
         }
         String fault = localFault(address.substring(0, at));
         return fault == null ? domainFault(address.substring(at + 1)) : fault;
@@ -61,7 +61,7 @@ public final class Emails {
 
     private static @Nullable String localFault(String local) {
         if (local.isEmpty() || octets(local) > LONGEST_LOCAL) {
-            return "the part before the @ must have 1 to %d octets".formatted(LONGEST_LOCAL);
+            return "the part before the @ must have 1 to %s octets".formatted(LONGEST_LOCAL);
         }
         if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
             return "a dot before the @ must stand between two other characters";
@@ -77,7 +77,7 @@ public final class Emails {
         }
         for (String label : labels) {
             if (label.isEmpty() || octets(label) > LONGEST_LABEL) {
-                return "each label of the domain must have 1 to %d octets".formatted(LONGEST_LABEL);
+                return "each label of the domain must have 1 to %s octets".formatted(LONGEST_LABEL);
             }
             if (label.startsWith("-") || label.endsWith("-")) {
                 return "a label of the domain begins or ends with a hyphen";

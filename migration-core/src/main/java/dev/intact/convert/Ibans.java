@@ -52,7 +52,7 @@ public final class Ibans {
             return "its country has none";
         }
         if (length != iban.length()) {
-            return "its country has %d characters".formatted(length);
+            return "its country has %s characters".formatted(length);
         }
         int check = Integer.parseInt(iban.substring(2, 4));
         boolean possible = check >= LOWEST_CHECK && check <= HIGHEST_CHECK;

@@ -114,7 +114,7 @@ public final class Numbers {
         try {
             return Integer.valueOf(value);
         } catch (NumberFormatException e) { // digits alone, so only the size can be wrong
-            failures.add(Problem.of("is beyond %d to %d".formatted(Integer.MIN_VALUE, Integer.MAX_VALUE))
+            failures.add(Problem.of("is beyond %s to %s".formatted(Integer.MIN_VALUE, Integer.MAX_VALUE))
                     .value(value)
                     .advice("use longInteger() or decimal(), or correct it in the source"));
             return null;
@@ -128,7 +128,7 @@ public final class Numbers {
         try {
             return Long.valueOf(value);
         } catch (NumberFormatException e) { // digits alone, so only the size can be wrong
-            failures.add(Problem.of("is beyond %d to %d".formatted(Long.MIN_VALUE, Long.MAX_VALUE))
+            failures.add(Problem.of("is beyond %s to %s".formatted(Long.MIN_VALUE, Long.MAX_VALUE))
                     .value(value)
                     .advice("use decimal(), or correct it in the source"));
             return null;

@@ -55,15 +55,12 @@ final class PhoneText {
                 > MOST_DIGITS) {
             return "it has more than the 15 digits of E.164";
         }
-        if (!keepsDigits(text, number)) {
-            return "it holds more than one number";
-        }
         boolean international = number.getCountryCodeSource() == CountryCodeSource.FROM_NUMBER_WITH_PLUS_SIGN
                 || number.getCountryCodeSource() == CountryCodeSource.FROM_NUMBER_WITH_IDD;
-        if (international) {
-            return library.isValidNumber(number) ? null : "there is no such number in its country";
+        if (!(international ? library.isValidNumber(number) : library.isValidNumberForRegion(number, region))) {
+            return "there is no such number in " + (international ? "its country" : region);
         }
-        return library.isValidNumberForRegion(number, region) ? null : "there is no such number in " + region;
+        return keepsDigits(text, number) ? null : "it holds more than one number";
     }
 
     /**

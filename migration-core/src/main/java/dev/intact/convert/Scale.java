@@ -20,7 +20,7 @@ final class Scale extends Conversion<BigDecimal, BigDecimal> {
     Scale(int digits, RoundingMode rounding) {
         if (digits < 0 || digits > MOST_DIGITS) {
             throw new IllegalArgumentException(
-                    "a scale is 0 to %d digits behind the point, not %d".formatted(MOST_DIGITS, digits));
+                    "a scale is 0 to %s digits behind the point, not %s".formatted(MOST_DIGITS, digits));
         }
         this.digits = digits;
         this.rounding = Objects.requireNonNull(rounding, "rounding");
@@ -35,7 +35,7 @@ final class Scale extends Conversion<BigDecimal, BigDecimal> {
             return null;
         }
         if (rounding == RoundingMode.UNNECESSARY && value.stripTrailingZeros().scale() > digits) {
-            failures.add(Problem.of("has more than %d digits behind the point".formatted(digits))
+            failures.add(Problem.of("has more than %s digits behind the point".formatted(digits))
                     .value(value)
                     .advice("declare how it is rounded, or widen the target"));
             return null;
@@ -48,7 +48,7 @@ final class Scale extends Conversion<BigDecimal, BigDecimal> {
         if (Math.abs((long) value.scale()) <= MOST_DIGITS) {
             return false;
         }
-        failures.add(Problem.of("is beyond %d digits".formatted(MOST_DIGITS))
+        failures.add(Problem.of("is beyond %s digits".formatted(MOST_DIGITS))
                 .value(value)
                 .advice("correct it in the source"));
         return true;
@@ -56,7 +56,7 @@ final class Scale extends Conversion<BigDecimal, BigDecimal> {
 
     @Override
     public String words() {
-        String scale = "with %d digits behind the point".formatted(digits);
+        String scale = "with %s digits behind the point".formatted(digits);
         return rounding == RoundingMode.UNNECESSARY ? scale : "%s, rounded %s".formatted(scale, words(rounding));
     }
 

@@ -58,10 +58,10 @@ public final class Split implements Serializable {
      */
     public Conversion<String, String> part(int index) {
         if (index < 0 || (parts != ANY_NUMBER && index >= parts)) {
-            throw new IllegalArgumentException("there is no part %d; parts are counted from 0%s"
+            throw new IllegalArgumentException("there is no part %s; parts are counted from 0%s"
                     .formatted(index, parts == ANY_NUMBER ? "" : " to " + (parts - 1)));
         }
-        String words = "part %d split on '%s'".formatted(index + 1, separator);
+        String words = "part %s split on '%s'".formatted(index + 1, separator);
         return parts == ANY_NUMBER
                 ? Standard.yieldingNull(words, (value, failures) -> find(value, index))
                 : Standard.of(words + " into " + parts, (value, failures) -> findExactly(value, index, failures));
@@ -71,7 +71,7 @@ public final class Split implements Serializable {
         if (find(value, parts - 1) != null && find(value, parts) == null) {
             return find(value, index);
         }
-        failures.add(Problem.of("does not have %d parts split on '%s'".formatted(parts, separator))
+        failures.add(Problem.of("does not have %s parts split on '%s'".formatted(parts, separator))
                 .value(value)
                 .advice("correct it in the source, or leave the number of parts open"));
         return null;

@@ -52,7 +52,7 @@ public final class Text {
             throw new IllegalArgumentException("a largest length must be at least 1, not " + characters);
         }
         return Standard.of(
-                "at most %d characters".formatted(characters),
+                "at most %s characters".formatted(characters),
                 (value, failures) -> within(characters, value, failures));
     }
 
@@ -60,7 +60,7 @@ public final class Text {
         if (value.length() <= characters || value.codePointCount(0, value.length()) <= characters) {
             return value;
         }
-        failures.add(Problem.of("is longer than %d characters".formatted(characters))
+        failures.add(Problem.of("is longer than %s characters".formatted(characters))
                 .value(value)
                 .advice("shorten it in the source or widen the target; it is never cut"));
         return null;
@@ -139,7 +139,7 @@ public final class Text {
             throw new IllegalArgumentException("text is padded to at least 1 character, with a whole character");
         }
         return Standard.of(
-                "padded on the %s with '%s' to %d characters".formatted(side, with, characters), (value, failures) -> {
+                "padded on the %s with '%s' to %s characters".formatted(side, with, characters), (value, failures) -> {
                     int missing = characters - value.codePointCount(0, value.length());
                     if (missing == 0 || within(characters, value, failures) == null) {
                         return missing == 0 ? value : null;
@@ -162,10 +162,10 @@ public final class Text {
         int room = characters - ellipsis.codePointCount(0, ellipsis.length());
         if (room < 1) {
             throw new IllegalArgumentException(
-                    "%d characters leave no room for text before '%s'".formatted(characters, ellipsis));
+                    "%s characters leave no room for text before '%s'".formatted(characters, ellipsis));
         }
         return Standard.of(
-                "cut to %d characters, ended by '%s'".formatted(characters, ellipsis),
+                "cut to %s characters, ended by '%s'".formatted(characters, ellipsis),
                 (value, failures) -> Graphemes.fits(value, characters) ? value : Graphemes.cut(value, room) + ellipsis);
     }
 

@@ -63,7 +63,7 @@ final class CsvDocument {
     }
 
     private static List<String> cells(MoveSheet move, MappingSheet mapping, SourceLine line) {
-        String kind = line.to().isEmpty() ? line.archived().isEmpty() ? "dropped" : "archived" : "mapped";
+        String kind = line.to().isEmpty() ? line.archived().isEmpty() ? line.droppedWord() : "archived" : "mapped";
         return List.of(
                 move.name(),
                 mapping.sink(),
@@ -91,7 +91,7 @@ final class CsvDocument {
 
     private static String values(ValueTable table) {
         return table.hidden()
-                ? "%d values, not shown".formatted(table.size())
+                ? "%s values, not shown".formatted(table.size())
                 : table.codes().stream()
                         .map(code -> code.code() + " → " + code.value())
                         .collect(Collectors.joining("; "));

@@ -3,6 +3,7 @@ package dev.intact.document;
 import dev.intact.Migration;
 import dev.intact.Move;
 import dev.intact.Role;
+import dev.intact.document.MappingSheet.FieldText;
 import dev.intact.document.MigrationSheet.MoveSheet;
 import dev.intact.document.MigrationSheet.Owner;
 import dev.intact.document.MigrationSheet.Reasoned;
@@ -33,6 +34,11 @@ final class DefinitionReader {
         for (int i = 0; i < its.size(); i++) {
             mappings.add(new MappingReader(move.name(), its.get(i), sinks.get(i), examples).read());
         }
+        List<MappingSheet> together = mappings.stream()
+                .map(mapping -> mapping.withSources(mapping.sources().stream()
+                        .map(line -> line.takenElsewhere(!line.isTaken() && isTaken(line.field(), mappings)))
+                        .toList()))
+                .toList();
         return new MoveSheet(
                 number,
                 move.name(),
@@ -45,7 +51,13 @@ final class DefinitionReader {
                 move.notMigrated().entrySet().stream()
                         .map(entry -> new Reasoned(entry.getKey(), entry.getValue()))
                         .toList(),
-                mappings);
+                together);
+    }
+
+    private static boolean isTaken(FieldText field, List<MappingSheet> mappings) {
+        return mappings.stream()
+                .flatMap(mapping -> mapping.sources().stream())
+                .anyMatch(line -> line.isTaken() && line.field().name().equals(field.name()));
     }
 
     private static List<Owner> owners(Map<Role, String> owners) {

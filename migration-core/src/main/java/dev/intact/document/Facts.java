@@ -15,6 +15,25 @@ final class Facts {
 
     private Facts() {}
 
+    /** What the words of a document mean, for those who read one for the first time. */
+    static List<Fact> terms() {
+        return new Facts()
+                .add("Mapped", "the field gets its value from the old system, by the rule beside it")
+                .add("Constant", "the field has the same value in every record")
+                .add("Generated", "the new system makes the value by itself")
+                .add("Left empty", "nothing is written, for the reason given")
+                .add("Archived", "the value is kept beside the new system, to be looked up")
+                .add("Elsewhere", "the value goes to another place in the new system, in the same move")
+                .add("Dropped", "the value does not come along, for the reason given")
+                .add(
+                        "Rejected",
+                        "the record is not written but listed with what is wrong; it is corrected, and moved then")
+                .add("Lookup", "a list in which a value is looked up, such as the countries that the new system knows")
+                .add("Unlisted values", "values that a lookup or a value table does not hold")
+                .add("Sensitive", "values of the field are hidden in all reports and messages")
+                .facts;
+    }
+
     static List<Fact> of(MigrationSheet sheet) {
         return new Facts().owners(sheet.owners()).facts;
     }

@@ -143,7 +143,11 @@ final class MappingReader {
                 .map(rule -> rule.target().name())
                 .toList();
         return new SourceLine(
-                sourceField(leaf), to, reason(mapping.archivedFields(), leaf), reason(mapping.droppedFields(), leaf));
+                sourceField(leaf),
+                to,
+                reason(mapping.archivedFields(), leaf),
+                reason(mapping.droppedFields(), leaf),
+                false);
     }
 
     private static String reason(Map<Field, String> leftOut, Field leaf) {

@@ -31,6 +31,26 @@ record MappingSheet(
         lookups = List.copyOf(lookups);
     }
 
+    MappingSheet withSources(List<SourceLine> lines) {
+        long lost = lines.stream()
+                .filter(line -> !line.dropped().isEmpty() && !line.takenElsewhere())
+                .count();
+        return new MappingSheet(
+                name,
+                version,
+                sink,
+                guarantee,
+                key,
+                scopes,
+                targets,
+                lines,
+                rules,
+                processes,
+                tables,
+                lookups,
+                counts.withDropped(lost));
+    }
+
     /** A field of either side, in words that need no Java; with examples only where a preview gave them. */
     record FieldText(String name, String type, boolean required, boolean sensitive, List<String> examples) {
         FieldText {
@@ -57,10 +77,27 @@ record MappingSheet(
         }
     }
 
-    /** What becomes of a leaf of the source: the leaves that it is mapped to, and why it is archived or dropped. */
-    record SourceLine(FieldText field, List<String> to, String archived, String dropped) {
+    /**
+     * What becomes of a leaf of the source: the leaves that it is mapped to, and why it is archived or dropped. One
+     * that another mapping of the same move takes is dropped by this mapping only.
+     */
+    record SourceLine(FieldText field, List<String> to, String archived, String dropped, boolean takenElsewhere) {
         SourceLine {
             to = List.copyOf(to);
+        }
+
+        /** Whether this mapping keeps it. */
+        boolean isTaken() {
+            return !to.isEmpty() || !archived.isEmpty();
+        }
+
+        /** The word for its being dropped here. */
+        String droppedWord() {
+            return takenElsewhere ? "elsewhere" : "dropped";
+        }
+
+        SourceLine takenElsewhere(boolean taken) {
+            return new SourceLine(field, to, archived, dropped, taken);
         }
 
         /** All that becomes of it, in words. */
@@ -73,7 +110,7 @@ record MappingSheet(
                 all.add("archived: " + archived);
             }
             if (!dropped.isEmpty()) {
-                all.add("dropped: " + dropped);
+                all.add(droppedWord() + ": " + dropped);
             }
             return String.join("; ", all);
         }
@@ -119,6 +156,10 @@ record MappingSheet(
             all.put("Archived", archived);
             all.put("Dropped", dropped);
             return all;
+        }
+
+        Counts withDropped(long number) {
+            return new Counts(mapped, constant, generated, leftEmpty, archived, number);
         }
 
         Counts plus(Counts other) {

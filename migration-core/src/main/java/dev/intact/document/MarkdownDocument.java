@@ -27,6 +27,8 @@ final class MarkdownDocument {
         paragraph(sheet.purpose());
         facts(Facts.of(sheet));
         summary();
+        heading(2, "How to read this document");
+        facts(Facts.terms());
         sheet.moves().forEach(this::move);
         return out.toString().stripTrailing() + "\n";
     }
@@ -120,7 +122,7 @@ final class MarkdownDocument {
     private void table(ValueTable table) {
         heading(4, "Value table: " + text(table.name()));
         if (table.hidden()) {
-            out.append("Its %d values are sensitive and not shown. %s.\n\n"
+            out.append("Its %s values are sensitive and not shown. %s.\n\n"
                     .formatted(table.size(), text(Words.sentence(table.unlisted()))));
             return;
         }
@@ -141,7 +143,7 @@ final class MarkdownDocument {
                 becomes.add("**archived**: " + text(line.archived()));
             }
             if (!line.dropped().isEmpty()) {
-                becomes.add("**dropped**: " + text(line.dropped()));
+                becomes.add("**%s**: %s".formatted(line.droppedWord(), text(line.dropped())));
             }
             table.row(
                     name(line.field()),

@@ -154,7 +154,7 @@ record Outline(
                         facts("", code.value())))
                 .toList();
         return new Outline(
-                "code tables", table.name(), "", subject, " with %d codes".formatted(table.size()), facts, codes);
+                "code tables", table.name(), "", subject, " with %s codes".formatted(table.size()), facts, codes);
     }
 
     private static Outline of(RuleLine rule) {

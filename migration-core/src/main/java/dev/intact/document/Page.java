@@ -15,6 +15,7 @@ record Page(
         List<Facts.Fact> facts,
         List<Total> totals,
         List<String> columns,
+        List<Facts.Fact> terms,
         List<MoveView> moves) {
 
     /** A number of the whole migration. */

@@ -47,6 +47,7 @@ final class PageMaker {
                 Facts.of(sheet),
                 totals(),
                 List.copyOf(Counts.NONE.all().keySet()),
+                Facts.terms(),
                 sheet.moves().stream().map(this::move).toList());
     }
 
@@ -167,7 +168,7 @@ final class PageMaker {
 
     private static TableView table(ValueTable table) {
         Optional<String> hidden = table.hidden()
-                ? Optional.of("%d values, sensitive and not shown".formatted(table.size()))
+                ? Optional.of("%s values, sensitive and not shown".formatted(table.size()))
                 : Optional.empty();
         return new TableView(table.name(), table.codes(), hidden, Words.sentence(table.unlisted()));
     }
@@ -182,7 +183,7 @@ final class PageMaker {
             fates.add(new Fate("archived", PLAIN, line.archived()));
         }
         if (!line.dropped().isEmpty()) {
-            fates.add(new Fate("dropped", ALERT, line.dropped()));
+            fates.add(new Fate(line.droppedWord(), line.takenElsewhere() ? PLAIN : ALERT, line.dropped()));
         }
         return new SourceRow(cell(line.field()), fates);
     }

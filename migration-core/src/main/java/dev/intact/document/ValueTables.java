@@ -42,8 +42,14 @@ final class ValueTables {
     /** Where a lookup's answers come from. */
     String words(RuleDescription rule, Lookup<?, ?> lookup) {
         return lookup.entries().isEmpty()
-                ? masked(lookup.words(), lookup.unlistedPolicy(), rule.isSensitive())
+                ? unnamed(masked(lookup.words(), lookup.unlistedPolicy(), rule.isSensitive()), lookup)
                 : "the value table '%s' of this definition".formatted(lookup.name());
+    }
+
+    /** Its name stands before its words already. */
+    private static String unnamed(String words, Lookup<?, ?> lookup) {
+        String name = "lookup '%s', ".formatted(lookup.name());
+        return words.startsWith(name) ? words.substring(name.length()) : words;
     }
 
     private void add(RuleDescription rule) {

@@ -76,7 +76,7 @@ public final class Codec<R> implements Serializable {
         }
         R row = body(buffer);
         if (buffer.hasRemaining()) {
-            throw damaged("%d bytes too many".formatted(buffer.remaining()), null);
+            throw damaged("%s bytes too many".formatted(buffer.remaining()), null);
         }
         return row;
     }

@@ -35,7 +35,7 @@ public final class Content {
         this.opening = Objects.requireNonNull(opening, "opening");
         if (length.isPresent() && length.getAsLong() < 0) {
             throw new IllegalArgumentException(
-                    "content cannot have a length of %d bytes".formatted(length.getAsLong()));
+                    "content cannot have a length of %s bytes".formatted(length.getAsLong()));
         }
     }
 
@@ -148,6 +148,6 @@ public final class Content {
     /** {@return how long it is, without a byte of it} */
     @Override
     public String toString() {
-        return length.isPresent() ? "content of %d bytes".formatted(length.getAsLong()) : "content of unknown length";
+        return length.isPresent() ? "content of %s bytes".formatted(length.getAsLong()) : "content of unknown length";
     }
 }

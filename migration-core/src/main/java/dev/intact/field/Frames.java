@@ -43,7 +43,7 @@ final class Frames {
         }
         if (length > bytes.remaining()) {
             throw new IllegalArgumentException(
-                    "%d bytes are announced, %d are left".formatted(length, bytes.remaining()));
+                    "%s bytes are announced, %s are left".formatted(length, bytes.remaining()));
         }
         ByteBuffer frame = bytes.slice(bytes.position(), length);
         bytes.position(bytes.position() + length);

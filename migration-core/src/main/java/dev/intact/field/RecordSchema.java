@@ -55,7 +55,7 @@ final class RecordSchema<R> extends Schema<R> {
     public R create(@Nullable Object[] values) {
         if (values.length != leaves.size()) {
             throw new IllegalArgumentException(
-                    "%s has %d fields, but %d values were given".formatted(name(), leaves.size(), values.length));
+                    "%s has %s fields, but %s values were given".formatted(name(), leaves.size(), values.length));
         }
         return shape.create(values, 0);
     }

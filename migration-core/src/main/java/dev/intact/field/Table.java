@@ -133,7 +133,7 @@ public final class Table<R> extends Schema<Row<R>> {
     public List<Field> missing(@Nullable Object[] values) {
         if (values.length != leaves.size()) {
             throw new IllegalArgumentException(
-                    "%s has %d columns, but %d values were given".formatted(name, leaves.size(), values.length));
+                    "%s has %s columns, but %s values were given".formatted(name, leaves.size(), values.length));
         }
         return leaves.stream()
                 .filter(leaf -> !leaf.nullable() && values[leaf.index()] == null)

@@ -23,7 +23,7 @@ interface Wire {
         }
         Object value = decode(framed);
         if (framed.hasRemaining()) {
-            throw new IllegalArgumentException("%d bytes too many".formatted(framed.remaining()));
+            throw new IllegalArgumentException("%s bytes too many".formatted(framed.remaining()));
         }
         return value;
     }

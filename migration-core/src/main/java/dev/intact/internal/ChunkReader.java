@@ -131,7 +131,7 @@ final class ChunkReader<S> implements AutoCloseable {
 
     private SourceException changed(ChunkRecord last, String how) {
         return new SourceException(
-                "%s has changed since its last chunk of %d records was moved: %s; restore it, or begin anew"
+                "%s has changed since its last chunk of %s records was moved: %s; restore it, or begin anew"
                         .formatted(source.name(), last.balance().read(), how));
     }
 

@@ -94,7 +94,7 @@ final class ChunkRun<S> {
         }
         long told = written.inserted() + written.updated() + written.unchanged();
         if (told != taken) {
-            throw new TargetException("%s was handed %d rows that it did not refuse, but says that it took %d"
+            throw new TargetException("%s was handed %s rows that it did not refuse, but says that it took %s"
                     .formatted(plan.target().name(), taken, told));
         }
     }

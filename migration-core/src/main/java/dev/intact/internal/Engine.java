@@ -245,7 +245,7 @@ public final class Engine {
     private static @Nullable Throwable unproven(MovePlan<?> move, MoveReport report) {
         if (!report.closes()) {
             String counted = report.counted().isPresent()
-                    ? ", and %s counts %d records"
+                    ? ", and %s counts %s records"
                             .formatted(move.source().name(), report.counted().getAsLong())
                     : "";
             return new Unproven(

@@ -173,7 +173,7 @@ final class MoveRun<S> {
             Balance balance = tally.balance();
             if (isExceeded.test(limit, balance)) {
                 throw new EngineException(
-                        "move '%s' rejected %d of %d records, more than the %s that are allowed"
+                        "move '%s' rejected %s of %s records, more than the %s that are allowed"
                                 .formatted(plan.name(), balance.of(Outcome.REJECTED), balance.read(), limit.words()),
                         null);
             }

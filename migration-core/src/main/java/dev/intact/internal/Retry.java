@@ -36,7 +36,7 @@ final class Retry {
             throw most == 0
                     ? failure
                     : new TargetException(
-                            "%s; given up after %d tries".formatted(failure.getMessage(), most + 1), failure);
+                            "%s; given up after %s tries".formatted(failure.getMessage(), most + 1), failure);
         }
         tried++;
         long longest = Math.min(LONGEST_MS, FIRST_MS << Math.min(tried, 10));

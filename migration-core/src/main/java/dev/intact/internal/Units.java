@@ -41,7 +41,7 @@ final class Units implements AutoCloseable {
         }
         Map<Integer, Problem> refused = of(sink.target()).write(rows).refused();
         for (Problem problem : refused.values()) {
-            throw new TargetException("%s refused %d of %d rows that must not be lost; the first: %s %s"
+            throw new TargetException("%s refused %s of %s rows that must not be lost; the first: %s %s"
                     .formatted(sink.name(), refused.size(), rows.size(), problem.what(), problem.rule()));
         }
     }

@@ -9,7 +9,7 @@ final class Whereabouts {
 
     /** {@code ada@host, process 4711}. */
     static String words() {
-        return "%s@%s, process %d"
+        return "%s@%s, process %s"
                 .formatted(
                         System.getProperty("user.name", "unknown"),
                         host(),

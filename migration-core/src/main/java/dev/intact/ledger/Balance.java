@@ -39,7 +39,7 @@ public final class Balance implements Serializable {
         outcomes.forEach((outcome, count) -> counts.put(outcome, count.longValue()));
         counts.values().removeIf(count -> count == 0);
         if (read < 0 || counts.values().stream().anyMatch(count -> count < 0)) {
-            throw new IllegalArgumentException("a count cannot be negative: read=%d, %s".formatted(read, outcomes));
+            throw new IllegalArgumentException("a count cannot be negative: read=%s, %s".formatted(read, outcomes));
         }
         return new Balance(read, counts);
     }

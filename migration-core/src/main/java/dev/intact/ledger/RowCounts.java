@@ -62,6 +62,6 @@ public final class RowCounts implements Serializable {
 
     @Override
     public String toString() {
-        return "inserted=%d updated=%d unchanged=%d".formatted(inserted, updated, unchanged);
+        return "inserted=%s updated=%s unchanged=%s".formatted(inserted, updated, unchanged);
     }
 }

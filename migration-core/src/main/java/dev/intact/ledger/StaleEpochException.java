@@ -12,7 +12,7 @@ public final class StaleEpochException extends LedgerException {
      */
     public StaleEpochException(String where, Chunk chunk) {
         super(
-                "%s: a chunk of move '%s' is of epoch %d, but another run has taken the migration since; this run was given up for dead"
+                "%s: a chunk of move '%s' is of epoch %s, but another run has taken the migration since; this run was given up for dead"
                         .formatted(where, chunk.move(), chunk.epoch())); // a position may be a value of a record
     }
 }

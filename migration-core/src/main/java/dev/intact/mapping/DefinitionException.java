@@ -22,7 +22,7 @@ public final class DefinitionException extends IllegalArgumentException {
                 .map(fault -> "\n  - " + fault.message())
                 .collect(Collectors.joining(
                         "",
-                        "%s has %d %s:".formatted(subject, faults.size(), faults.size() == 1 ? "fault" : "faults"),
+                        "%s has %s %s:".formatted(subject, faults.size(), faults.size() == 1 ? "fault" : "faults"),
                         "")));
         this.faults = new ArrayList<>(faults);
     }

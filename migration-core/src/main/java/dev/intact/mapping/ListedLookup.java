@@ -53,7 +53,7 @@ final class ListedLookup<K, V> extends Lookup<K, V> {
 
     @Override
     public String words() {
-        return "lookup '%s' of %d entries, %s"
+        return "lookup '%s' of %s entries, %s"
                 .formatted(name(), answers.size(), unlistedPolicy().words());
     }
 }

@@ -54,7 +54,7 @@ public final class FieldRules<R, V> {
         if (most < 0) {
             throw new IllegalArgumentException("a length cannot be negative: " + most);
         }
-        return rule("has at most %d characters".formatted(most), CharSequence.class, new MaxLength<>(most));
+        return rule("has at most %s characters".formatted(most), CharSequence.class, new MaxLength<>(most));
     }
 
     /**

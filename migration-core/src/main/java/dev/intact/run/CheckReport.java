@@ -67,7 +67,7 @@ public final class CheckReport {
 
     private String count(Level level, String one, String many) {
         int count = findings(level).size();
-        return "%d %s".formatted(count, count == 1 ? one : many);
+        return "%s %s".formatted(count, count == 1 ? one : many);
     }
 
     @Override

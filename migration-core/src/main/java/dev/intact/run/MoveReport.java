@@ -37,7 +37,7 @@ public final class MoveReport {
                         .thenComparing(Reason::field)
                         .thenComparing(Reason::words))
                 .toList();
-        this.duration = Objects.requireNonNull(duration, "duration");
+        this.duration = Words.notNegative(duration);
     }
 
     /**
@@ -48,7 +48,7 @@ public final class MoveReport {
      * @param counted how many records the source says it holds, by its own count; empty if it has none
      * @param rows what was done to the rows of the target
      * @param reasons why records did not arrive, or arrived with a warning
-     * @param duration how long it took
+     * @param duration how long it took; taken for zero if it is negative, as after a clock was set back
      * @return the report
      */
     public static MoveReport of(

@@ -123,7 +123,7 @@ public final class Options {
      */
     public Options workers(int count) {
         if (count < 1 || count > MOST_WORKERS) {
-            throw new IllegalArgumentException("workers must be 1 to %d, not %d".formatted(MOST_WORKERS, count));
+            throw new IllegalArgumentException("workers must be 1 to %s, not %s".formatted(MOST_WORKERS, count));
         }
         return with(draft -> draft.workers = count);
     }

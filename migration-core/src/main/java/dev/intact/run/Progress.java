@@ -16,7 +16,7 @@ public final class Progress {
         this.move = move;
         this.balance = balance;
         this.total = total;
-        this.elapsed = elapsed;
+        this.elapsed = Words.notNegative(elapsed);
     }
 
     /**
@@ -25,7 +25,7 @@ public final class Progress {
      * @param move the name of the move
      * @param balance what has been committed
      * @param total about how many records there are; empty if that is not known
-     * @param elapsed since the move began
+     * @param elapsed since the move began; taken for zero if it is negative, as after a clock was set back
      * @return the progress
      */
     public static Progress of(String move, Balance balance, OptionalLong total, Duration elapsed) {

@@ -42,7 +42,7 @@ final class ReportSummary {
             text.append("    %s %s  (%s)\n".formatted(title, reason, String.join(", ", reason.examples())));
         }
         if (reasons.size() > REASONS) {
-            text.append("    %s for %d more reasons\n".formatted(title, reasons.size() - REASONS));
+            text.append("    %s for %s more reasons\n".formatted(title, reasons.size() - REASONS));
         }
     }
 }

@@ -62,9 +62,12 @@ public final class RunInfo {
         return record.started();
     }
 
-    /** {@return how long it took from its beginning to its end, pauses before a resumption included} */
+    /**
+     * {@return how long it took from its beginning to its end, pauses before a resumption included; zero if the clock
+     * was set back meanwhile}
+     */
     public Optional<Duration> duration() {
-        return record.ended().map(end -> Duration.between(record.started(), end));
+        return record.ended().map(end -> Words.notNegative(Duration.between(record.started(), end)));
     }
 
     /** {@return the balance of each move that has begun, by its name, in the order of the moves} */

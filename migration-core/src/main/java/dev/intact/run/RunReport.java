@@ -118,9 +118,9 @@ public final class RunReport {
         return finished;
     }
 
-    /** {@return how long it took} */
+    /** {@return how long it took; zero if the clock was set back meanwhile} */
     public Duration duration() {
-        return Duration.between(started, finished);
+        return Words.notNegative(Duration.between(started, finished));
     }
 
     /** {@return what its moves did, in their order; a move that was not begun is absent} */

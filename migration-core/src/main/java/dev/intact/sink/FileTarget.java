@@ -114,7 +114,7 @@ public final class FileTarget implements Target {
     public TargetSession open(List<Output<?>> outputs) {
         Set<Output<?>> distinct = new LinkedHashSet<>(outputs);
         if (distinct.size() != 1) {
-            throw new TargetException("%s: a file takes the rows of one sink, but has %d (%s); give each its own file"
+            throw new TargetException("%s: a file takes the rows of one sink, but has %s (%s); give each its own file"
                     .formatted(path(), distinct.size(), distinct));
         }
         return open(distinct.iterator().next());

@@ -206,12 +206,17 @@ final class PendingFile {
         }
     }
 
-    /** Makes the new name survive a loss of power, where directories can be forced at all. */
-    private void forceDirectory() {
-        try (FileChannel directory = FileChannel.open(directory(target), StandardOpenOption.READ)) {
-            directory.force(true);
+    /** Makes the new name survive a loss of power, where directories can be opened at all. */
+    private void forceDirectory() throws IOException {
+        FileChannel directory;
+        try {
+            directory = FileChannel.open(directory(target), StandardOpenOption.READ);
         } catch (IOException e) {
             LOG.debug("{}: its directory cannot be forced to the disk", target.path(), e);
+            return;
+        }
+        try (directory) {
+            directory.force(true);
         }
     }
 

@@ -99,6 +99,6 @@ public final class Written {
 
     @Override
     public String toString() {
-        return "inserted=%d updated=%d unchanged=%d refused=%d".formatted(inserted, updated, unchanged, refused.size());
+        return "inserted=%s updated=%s unchanged=%s refused=%s".formatted(inserted, updated, unchanged, refused.size());
     }
 }

@@ -22,6 +22,20 @@ class MarkdownTest {
                         | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
                         | 1. | customers | `Old` | `contact` | 7 | 1 | 1 | 1 | 1 | 1 |
 
+                        ## How to read this document
+
+                        - **Mapped**: the field gets its value from the old system, by the rule beside it
+                        - **Constant**: the field has the same value in every record
+                        - **Generated**: the new system makes the value by itself
+                        - **Left empty**: nothing is written, for the reason given
+                        - **Archived**: the value is kept beside the new system, to be looked up
+                        - **Elsewhere**: the value goes to another place in the new system, in the same move
+                        - **Dropped**: the value does not come along, for the reason given
+                        - **Rejected**: the record is not written but listed with what is wrong; it is corrected, and moved then
+                        - **Lookup**: a list in which a value is looked up, such as the countries that the new system knows
+                        - **Unlisted values**: values that a lookup or a value table does not hold
+                        - **Sensitive**: values of the field are hidden in all reports and messages
+
                         ## 1. customers
 
                         Sales goes on selling

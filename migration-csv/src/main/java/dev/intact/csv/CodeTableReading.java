@@ -76,7 +76,7 @@ final class CodeTableReading<R, A, V> {
     }
 
     private static <V> Problem twice(Object code, @Nullable V value, Listed<V> before) {
-        return Problem.of("is listed already in line %d%s".formatted(before.line, comparison(value, before.value)))
+        return Problem.of("is listed already in line %s%s".formatted(before.line, comparison(value, before.value)))
                 .value(code)
                 .advice("keep one of the two lines");
     }

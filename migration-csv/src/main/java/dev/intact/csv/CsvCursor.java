@@ -47,7 +47,7 @@ final class CsvCursor<S> implements Cursor<S> {
         if (row != null) {
             receiver.record(position, row);
         } else {
-            Key place = Key.ofPlace("%s:%d".formatted(source.fileName(file), from.line()));
+            Key place = Key.ofPlace("%s:%s".formatted(source.fileName(file), from.line()));
             receiver.unreadable(position, place, from.problems());
         }
     }

@@ -216,7 +216,7 @@ public final class CsvSinkBuilder<T> {
         List<String> faults = new ArrayList<>();
         if (dialect.skipLines() > 0) {
             faults.add(
-                    "no lines are written above the header, but the dialect skips %d".formatted(dialect.skipLines()));
+                    "no lines are written above the header, but the dialect skips %s".formatted(dialect.skipLines()));
         }
         if (!dialect.charset().canEncode()) {
             faults.add("%s can only be read".formatted(dialect.charset()));

@@ -109,7 +109,7 @@ public final class CsvSource<S> implements Source<S> {
     /** {@return the name of the file; of several, the first and how many more} */
     @Override
     public String name() {
-        return files.size() == 1 ? fileName(0) : "%s and %d more".formatted(fileName(0), files.size() - 1);
+        return files.size() == 1 ? fileName(0) : "%s and %s more".formatted(fileName(0), files.size() - 1);
     }
 
     @Override

@@ -164,7 +164,7 @@ public final class CsvSourceBuilder<S> {
      */
     public CsvSourceBuilder<S> expectRows(long rows) {
         if (rows < 0) {
-            throw new IllegalArgumentException("%d rows cannot be expected".formatted(rows));
+            throw new IllegalArgumentException("%s rows cannot be expected".formatted(rows));
         }
         if (files.size() > 1) {
             throw new IllegalArgumentException("rows are expected of one file; make a source of each");

@@ -151,7 +151,7 @@ public final class Dialect implements Serializable {
      */
     public Dialect skipLines(int lines) {
         if (lines < 0) {
-            throw new IllegalArgumentException("%d lines cannot be skipped".formatted(lines));
+            throw new IllegalArgumentException("%s lines cannot be skipped".formatted(lines));
         }
         return new Dialect(separator, quote, charset, nullTexts, lineBreak, lines, gzip, openEnd);
     }
@@ -222,7 +222,7 @@ public final class Dialect implements Serializable {
 
     @Override
     public String toString() {
-        return "separator '%s', quote '%s', %s, null %s, lines %s, skipping %d%s%s"
+        return "separator '%s', quote '%s', %s, null %s, lines %s, skipping %s%s%s"
                 .formatted(
                         separator,
                         quote,

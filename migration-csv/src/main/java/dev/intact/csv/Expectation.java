@@ -19,12 +19,12 @@ record Expectation(long rows, boolean finalLineBreak) implements Serializable {
         }
         if (counted != rows) {
             throw new SourceException(
-                    "%s: %d rows are expected, but the file ended after %d, at byte offset %d (line %d)"
+                    "%s: %s rows are expected, but the file ended after %s, at byte offset %s (line %s)"
                             .formatted(file, rows, counted, gate.endOffset(), gate.lastLine()));
         }
         if (finalLineBreak && !gate.endsWithLineBreak()) {
             throw new SourceException(
-                    "%s: no line break ends the last row, at byte offset %d (line %d), so it may be cut off; complete the file, or declare the dialect withoutFinalLineBreak()"
+                    "%s: no line break ends the last row, at byte offset %s (line %s), so it may be cut off; complete the file, or declare the dialect withoutFinalLineBreak()"
                             .formatted(file, gate.endOffset(), gate.lastLine()));
         }
     }

@@ -50,17 +50,17 @@ final class FileReading<S> implements AutoCloseable {
         FieldCollector fields = reader.fields();
         if (reader.gate().scanner().flaw() != RecordScanner.Flaw.NONE || fields.count() > FieldCollector.MOST_COLUMNS) {
             throw new SourceException(
-                    "%s: line %d is no header; are quote, separator and skipped lines as declared (%s)?"
+                    "%s: line %s is no header; are quote, separator and skipped lines as declared (%s)?"
                             .formatted(name, reader.line(), source.dialect()));
         }
-        return source.layoutByHeader("%s: the header in line %d".formatted(name, reader.line()), fields.texts());
+        return source.layoutByHeader("%s: the header in line %s".formatted(name, reader.line()), fields.texts());
     }
 
     private void passOver(long records) {
         while (before < records) {
             if (!next()) {
                 throw new SourceException(
-                        "%s: the position is behind record %d, but the file has only %d; it has changed"
+                        "%s: the position is behind record %s, but the file has only %s; it has changed"
                                 .formatted(name, records, before));
             }
             before++;

@@ -94,7 +94,7 @@ final class Layout {
 
     /** The column at a place, as people call it. */
     String words(int place) {
-        return place < header.size() ? "column '%s'".formatted(header.get(place)) : "column %d".formatted(place + 1);
+        return place < header.size() ? "column '%s'".formatted(header.get(place)) : "column %s".formatted(place + 1);
     }
 
     /** The name of the field that is read from a place; empty where none is. */

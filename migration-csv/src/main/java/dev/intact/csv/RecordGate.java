@@ -43,7 +43,7 @@ final class RecordGate extends Reader {
     void skipLines(int lines) {
         while (skippedLines < lines) {
             if (!hasNext()) {
-                throw new SourceException("%s: %d lines above the header are to be skipped, but the file has only %d"
+                throw new SourceException("%s: %s lines above the header are to be skipped, but the file has only %s"
                         .formatted(file, lines, skippedLines));
             }
             skipLine();
@@ -103,16 +103,16 @@ final class RecordGate extends Reader {
             return limit > 0;
         } catch (StrictDecoder.InvalidBytes e) {
             throw new SourceException(
-                    "%s: invalid %s at byte offset %d (line %d); declare the charset of the file, or repair it"
+                    "%s: invalid %s at byte offset %s (line %s); declare the charset of the file, or repair it"
                             .formatted(file, decoder.charset(), e.offset(), line()));
         } catch (EOFException | ZipException e) {
             throw new SourceException(
-                    "%s: the compressed data is cut off or damaged after byte offset %d of the text (line %d)"
+                    "%s: the compressed data is cut off or damaged after byte offset %s of the text (line %s)"
                             .formatted(file, decoder.offset(), line()),
                     e);
         } catch (IOException e) {
             throw new SourceException(
-                    "%s: reading failed after byte offset %d (line %d)".formatted(file, decoder.offset(), line()), e);
+                    "%s: reading failed after byte offset %s (line %s)".formatted(file, decoder.offset(), line()), e);
         }
     }
 
@@ -131,7 +131,7 @@ final class RecordGate extends Reader {
     private int end() {
         if (scanner.isInsideQuotes()) {
             throw new SourceException(
-                    "%s: the quote that opens at byte offset %d (line %d) is never closed; the file ends at byte offset %d (line %d). Close or double it, or complete the file"
+                    "%s: the quote that opens at byte offset %s (line %s) is never closed; the file ends at byte offset %s (line %s). Close or double it, or complete the file"
                             .formatted(file, quoteOffset(), quoteLine(), endOffset(), line()));
         }
         endsWithLineBreak |= !ended && !scanner.isInsideRecord();
@@ -142,7 +142,7 @@ final class RecordGate extends Reader {
 
     private SourceException boundaryInDoubt() {
         return new SourceException(
-                "%s: text follows a closing quote, and the quote at byte offset %d (line %d) leaves open where its row ends; double the quotes inside quoted fields"
+                "%s: text follows a closing quote, and the quote at byte offset %s (line %s) leaves open where its row ends; double the quotes inside quoted fields"
                         .formatted(file, quoteOffset(), quoteLine()));
     }
 

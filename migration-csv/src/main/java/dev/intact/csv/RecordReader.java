@@ -49,9 +49,9 @@ final class RecordReader implements Closeable {
                 throw known;
             }
             throw new SourceException(
-                    "%s: the record that begins in line %d cannot be parsed".formatted(file, gate.recordLine()));
+                    "%s: the record that begins in line %s cannot be parsed".formatted(file, gate.recordLine()));
         } catch (UncheckedIOException e) {
-            throw new SourceException("%s: reading failed in line %d".formatted(file, gate.line()), e);
+            throw new SourceException("%s: reading failed in line %s".formatted(file, gate.line()), e);
         }
     }
 

@@ -31,7 +31,7 @@ final class RowMaker<S> {
             return null;
         }
         if (!layout.fits(fields.count())) {
-            problems.add(Problem.of("the row has %d fields instead of %d".formatted(fields.count(), layout.width()))
+            problems.add(Problem.of("the row has %s fields instead of %s".formatted(fields.count(), layout.width()))
                     .advice("quote the fields that hold a separator"));
             return null;
         }
@@ -100,7 +100,7 @@ final class RowMaker<S> {
             case QUOTE_IN_TEXT ->
                 Problem.of("has a quote, but is not quoted").advice("quote the field, and double the quotes inside");
             case TOO_LONG ->
-                Problem.of("is longer than %d characters".formatted(maxFieldLength))
+                Problem.of("is longer than %s characters".formatted(maxFieldLength))
                         .advice("if it is meant to be, raise maxFieldLength");
             case NONE -> throw new IllegalStateException("a record without a flaw");
         };

@@ -118,7 +118,7 @@ final class TextForms {
 
     private static String plain(BigDecimal number) {
         if (Math.abs((long) number.scale()) + number.precision() > MOST_DIGITS) {
-            throw new ArithmeticException("more than %d digits".formatted(MOST_DIGITS));
+            throw new ArithmeticException("more than %s digits".formatted(MOST_DIGITS));
         }
         return number.toPlainString();
     }

@@ -125,7 +125,7 @@ final class Contents {
             }
             if (length != ANY_LENGTH && entry.size() != length) {
                 throw new SourceException(
-                        "a value of %s has %d bytes, but gave %d".formatted(snapshot.source(), length, entry.size()));
+                        "a value of %s has %s bytes, but gave %s".formatted(snapshot.source(), length, entry.size()));
             }
             return entry.content();
         } catch (IOException e) {

@@ -231,7 +231,7 @@ public final class JdbcSource<S> implements Source<S> {
     public JdbcSource<S> pageSize(int rows) {
         if (key == null) {
             throw new IllegalStateException(
-                    "%s has no pages; name their key first: pagedBy(…).pageSize(%d)".formatted(name(), rows));
+                    "%s has no pages; name their key first: pagedBy(…).pageSize(%s)".formatted(name(), rows));
         }
         return rowsAtOnce(rows);
     }
@@ -246,14 +246,14 @@ public final class JdbcSource<S> implements Source<S> {
      */
     public JdbcSource<S> fetchSize(int rows) {
         if (key != null) {
-            throw new IllegalStateException("%s is fetched page by page; use pageSize(%d)".formatted(name(), rows));
+            throw new IllegalStateException("%s is fetched page by page; use pageSize(%s)".formatted(name(), rows));
         }
         return rowsAtOnce(rows);
     }
 
     private JdbcSource<S> rowsAtOnce(int rows) {
         if (rows < 1) {
-            throw new IllegalArgumentException("%s cannot be read %d rows at once".formatted(name(), rows));
+            throw new IllegalArgumentException("%s cannot be read %s rows at once".formatted(name(), rows));
         }
         return new JdbcSource<>(connections, origin, names, key, rows);
     }

@@ -66,7 +66,7 @@ public final class JdbcTarget implements Target {
      */
     public JdbcTarget parallelism(int units) {
         if (units < 1) {
-            throw new IllegalArgumentException("%s needs at least 1 unit of work, not %d".formatted(name(), units));
+            throw new IllegalArgumentException("%s needs at least 1 unit of work, not %s".formatted(name(), units));
         }
         return new JdbcTarget(connections, units, ledger, lease);
     }

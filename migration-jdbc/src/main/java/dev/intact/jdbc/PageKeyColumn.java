@@ -29,7 +29,7 @@ record PageKeyColumn(SourceColumn column, PageKey key) {
                 ResultSet rows = statement.executeQuery()) {
             if (!rows.next() || rows.getLong(1) != rows.getLong(2)) {
                 throw new SourceException(
-                        "%s cannot be paged by %s: %d rows have %d different values there; page by a key that is unique and not null, or leave pagedBy out"
+                        "%s cannot be paged by %s: %s rows have %s different values there; page by a key that is unique and not null, or leave pagedBy out"
                                 .formatted(snapshot.source(), column.name(), rows.getLong(1), rows.getLong(2)));
             }
         }

@@ -82,7 +82,7 @@ final class RowCursor<S> implements Cursor<S> {
     private static void skip(Snapshot snapshot, ResultSet rows, long count) throws SQLException {
         for (long i = 0; i < count; i++) {
             if (!rows.next()) {
-                throw new SourceException("%s ends before row %d, behind which it was to be opened; it has changed"
+                throw new SourceException("%s ends before row %s, behind which it was to be opened; it has changed"
                         .formatted(snapshot.source(), count));
             }
         }

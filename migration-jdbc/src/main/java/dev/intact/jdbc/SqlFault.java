@@ -34,7 +34,7 @@ final class SqlFault {
             case "HY" -> "the database gave up, as after a time limit";
             default -> "the database reported an error";
         };
-        return "%s (SQLState %s, vendor code %d)".formatted(what, telling.getSQLState(), telling.getErrorCode());
+        return "%s (SQLState %s, vendor code %s)".formatted(what, telling.getSQLState(), telling.getErrorCode());
     }
 
     /** The same error with its place in the code and its codes, and without its message. */

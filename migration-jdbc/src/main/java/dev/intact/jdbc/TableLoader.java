@@ -66,7 +66,7 @@ record TableLoader<K, V>(
         List<SourceColumn> found = new ArrayList<>();
         if (keyColumn == null || valueColumn == null) {
             if (present.size() != 2) {
-                throw new SourceException("lookup '%s' needs a query of two columns, the key and the value, not of %d"
+                throw new SourceException("lookup '%s' needs a query of two columns, the key and the value, not of %s"
                         .formatted(name, present.size()));
             }
             found.addAll(present);
@@ -155,7 +155,7 @@ record TableLoader<K, V>(
         if (!answers.ambiguous().isEmpty()) {
             String key = columns.get(0).name();
             throw new SourceException(
-                    ("lookup '%s' has more than one value for %d of the %d keys asked for, and cannot choose: "
+                    ("lookup '%s' has more than one value for %s of the %s keys asked for, and cannot choose: "
                                     + "%s by %s in %s; make %s unique there, or select one value for each in a query")
                             .formatted(
                                     name,

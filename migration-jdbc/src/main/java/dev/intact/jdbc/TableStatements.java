@@ -130,7 +130,7 @@ final class TableStatements {
         boolean all = Arrays.stream(counts).allMatch(count -> count == 1 || count == Statement.SUCCESS_NO_INFO);
         if (all && generated.size() != counts.length) {
             throw new SQLException(
-                    "%d rows were inserted, but %d keys came back".formatted(counts.length, generated.size()));
+                    "%s rows were inserted, but %s keys came back".formatted(counts.length, generated.size()));
         }
         return all ? generated : List.of();
     }

@@ -152,9 +152,9 @@ record TargetColumn(
     /** What it takes, in words: {@code at most 20 characters}, {@code NUMERIC(6, 2)}. */
     String words() {
         return switch (kind) {
-            case TEXT -> "at most %d characters".formatted(size);
-            case BINARY -> "at most %d bytes".formatted(size);
-            case DECIMAL -> digits.isPresent() ? "%s(%d, %d)".formatted(typeName, size, digits.getAsInt()) : typeName;
+            case TEXT -> "at most %s characters".formatted(size);
+            case BINARY -> "at most %s bytes".formatted(size);
+            case DECIMAL -> digits.isPresent() ? "%s(%s, %s)".formatted(typeName, size, digits.getAsInt()) : typeName;
             default -> typeName;
         };
     }

@@ -54,7 +54,7 @@ public final class GivenRow<S, T> {
         }
         String facts = fields.explained(found, mapping.trace(row, answers));
         throw new AssertionFailedError(
-                "%s: not as expected in %d of %d fields%s"
+                "%s: not as expected in %s of %s fields%s"
                         .formatted(
                                 name(),
                                 found.size(),

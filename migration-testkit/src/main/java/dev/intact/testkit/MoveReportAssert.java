@@ -182,7 +182,7 @@ public class MoveReportAssert extends AbstractAssert<MoveReportAssert, MoveRepor
     private MoveReportAssert check(long expected, long found, String what) {
         if (expected != found) {
             throw failureWithActualExpected(
-                    found, expected, "expected %d %s, but there were %d%s", expected, what, found, story());
+                    found, expected, "expected %s %s, but there were %s%s", expected, what, found, story());
         }
         return this;
     }

@@ -65,7 +65,7 @@ record Reading(List<Item> items, OptionalLong count) {
         });
         int calls = into.size() - before;
         if (calls != (more ? 1 : 0)) {
-            throw new AssertionError("next() answered %s, but called the receiver %d times".formatted(more, calls));
+            throw new AssertionError("next() answered %s, but called the receiver %s times".formatted(more, calls));
         }
         return more;
     }

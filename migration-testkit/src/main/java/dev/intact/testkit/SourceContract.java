@@ -94,12 +94,12 @@ public abstract class SourceContract<S> {
             List<Split> splits = source.splits(atMost);
 
             assertThat(splits)
-                    .as("splits(%d)", atMost)
+                    .as("splits(%s)", atMost)
                     .hasSizeBetween(1, atMost)
                     .doesNotHaveDuplicates()
                     .isEqualTo(source.splits(atMost));
             assertThat(Reading.contents(source, splits))
-                    .as("records of splits(%d)", atMost)
+                    .as("records of splits(%s)", atMost)
                     .containsExactlyInAnyOrderElementsOf(whole);
         }
     }
@@ -169,7 +169,7 @@ public abstract class SourceContract<S> {
                 .map(split -> Reading.whole(source, split))
                 .mapToLong(reading -> reading.count().orElse(reading.items().size()))
                 .sum();
-        assertThat(together).as("count() of %d splits together", SOME).isEqualTo(records.size());
+        assertThat(together).as("count() of %s splits together", SOME).isEqualTo(records.size());
     }
 
     /** Checks that an estimate, where there is one, is a number of records. */

@@ -117,7 +117,7 @@ final class MariaDbServer {
     }
 
     String url(String database) {
-        return "jdbc:mariadb://127.0.0.1:%d/%s".formatted(port, database);
+        return "jdbc:mariadb://127.0.0.1:%s/%s".formatted(port, database);
     }
 
     void execute(String sql) {

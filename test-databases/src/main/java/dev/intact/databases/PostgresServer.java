@@ -75,7 +75,7 @@ final class PostgresServer {
     }
 
     String url(String database) {
-        return "jdbc:postgresql://localhost:%d/%s".formatted(process.getPort(), database);
+        return "jdbc:postgresql://localhost:%s/%s".formatted(process.getPort(), database);
     }
 
     void execute(String sql) {

@@ -36,12 +36,12 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.print.PageMargin;
 import org.openqa.selenium.print.PrintOptions;
 
-/** The committed mapping document as people see it: in a real browser, on paper, by day and by night. */
+/** The committed mapping documents as people see them: in a real browser, on paper, by day and by night. */
 class DocumentInBrowserTest {
     private static final Path CHROMIUM = Path.of(System.getProperty("intact.chromium", "/usr/bin/chromium"));
     private static final Path DRIVER = Path.of(System.getProperty("intact.chromedriver", "/usr/bin/chromedriver"));
-    private static final Path DOCUMENT =
-            Path.of("..", "docs", "crm-mapping.html").toAbsolutePath().normalize();
+    private static final String CRM = "crm-mapping";
+    private static final String NORTHWIND = "northwind-mapping";
     private static final Path PICTURES = Path.of("target", "browser");
 
     /** The width in CSS pixels between the margins of A4 in landscape. */
@@ -106,6 +106,18 @@ class DocumentInBrowserTest {
         browser.quit();
     }
 
+    private void open(String document, int width) {
+        open(Path.of("..", "docs", document + ".html").toAbsolutePath().normalize(), width);
+    }
+
+    /** A window has a least width; a telephone is narrower. */
+    private void openOnPhone(String document) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true));
+        open(document, 500);
+    }
+
     private void open(Path page, int width) {
         browser.manage().window().setSize(new Dimension(width, 1400));
         browser.get(page.toUri().toString());
@@ -126,13 +138,14 @@ class DocumentInBrowserTest {
         return ((Number) browser.executeScript("return " + script)).longValue();
     }
 
-    @Test
-    void opens_with_its_tables_and_without_a_word_in_the_console() {
-        open(DOCUMENT, 1360);
+    @ParameterizedTest
+    @CsvSource({CRM + ", Legacy CRM to new CRM, 5", NORTHWIND + ", Northwind to the ERP, 16"})
+    void opens_with_its_tables_and_without_a_word_in_the_console(String document, String title, int mappings) {
+        open(document, 1360);
 
-        assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("Legacy CRM to new CRM");
+        assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo(title);
         assertThat(browser.findElements(By.tagName("table")))
-                .hasSize(1 + 2 * 5)
+                .hasSize(1 + 2 * mappings)
                 .allMatch(table -> table.isDisplayed() && table.getSize().getHeight() > 50);
         assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
     }
@@ -161,28 +174,42 @@ class DocumentInBrowserTest {
 
     @Test
     void reads_the_same_where_scripts_are_switched_off() {
-        open(DOCUMENT, 1360);
+        open(CRM, 1360);
         String read = browser.findElement(By.tagName("body")).getText();
         browser.quit();
 
         browser = start(Map.of("profile.managed_default_content_settings.javascript", 2));
-        open(DOCUMENT, 1360);
+        open(CRM, 1360);
 
         assertThat(browser.findElement(By.tagName("body")).getText()).isEqualTo(read);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1600, 1360, 1000, 700, 500})
-    void nothing_is_wider_than_the_window(int width) throws IOException {
-        open(DOCUMENT, width);
+    @CsvSource({
+        CRM + ", 1600", CRM + ", 1360", CRM + ", 1000", CRM + ", 700", CRM + ", 500",
+        NORTHWIND + ", 1600", NORTHWIND + ", 1280", NORTHWIND + ", 700"
+    })
+    void nothing_is_wider_than_the_window(String document, int width) throws IOException {
+        open(document, width);
 
         assertThat(number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(number("innerWidth"));
-        keepPicture("width-" + width);
+        keepPicture(document + "-width-" + width);
     }
 
-    @Test
-    void no_table_is_cut_on_paper() throws IOException {
-        open(DOCUMENT, PAPER);
+    @ParameterizedTest
+    @ValueSource(strings = {CRM, NORTHWIND})
+    void nothing_is_wider_than_a_telephone(String document) throws IOException {
+        openOnPhone(document);
+
+        assertThat(number("innerWidth")).isEqualTo(390);
+        assertThat(number("document.documentElement.scrollWidth")).isEqualTo(390);
+        keepPicture(document + "-phone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CRM, NORTHWIND})
+    void no_table_is_cut_on_paper(String document) throws IOException {
+        open(document, PAPER);
         emulate("print", "dark");
 
         assertThat(number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(PAPER);
@@ -196,14 +223,18 @@ class DocumentInBrowserTest {
         paper.setPageMargin(new PageMargin(1.4, 1.4, 1.4, 1.4));
         byte[] pdf = Base64.getDecoder().decode(browser.print(paper).getContent());
         Files.createDirectories(PICTURES);
-        Files.write(PICTURES.resolve("print.pdf"), pdf);
+        Files.write(PICTURES.resolve(document + ".pdf"), pdf);
         assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
     }
 
     @ParameterizedTest
-    @CsvSource({"screen, light", "screen, dark", "print, light", "print, dark"})
-    void every_text_stands_out_from_what_is_behind_it(String media, String scheme) throws IOException {
-        open(DOCUMENT, 1360);
+    @CsvSource({
+        CRM + ", screen, light", CRM + ", screen, dark", CRM + ", print, light", CRM + ", print, dark",
+        NORTHWIND + ", screen, light", NORTHWIND + ", screen, dark", NORTHWIND + ", print, light"
+    })
+    void every_text_stands_out_from_what_is_behind_it(String document, String media, String scheme)
+            throws IOException {
+        open(document, 1360);
         emulate(media, scheme);
 
         List<?> least = (List<?>) browser.executeScript(LEAST_CONTRAST);
@@ -211,12 +242,12 @@ class DocumentInBrowserTest {
         assertThat(((Number) least.get(0)).doubleValue())
                 .as("contrast of '%s', of which WCAG AA asks 4.5", least.get(1))
                 .isGreaterThanOrEqualTo(4.5);
-        keepPicture(media + "-" + scheme);
+        keepPicture(document + "-" + media + "-" + scheme);
     }
 
     @Test
     void the_header_of_a_long_table_stays_in_sight() {
-        open(DOCUMENT, 1360);
+        open(CRM, 1360);
 
         browser.executeScript("document.querySelector('#move-3 .fields tbody:nth-of-type(8)').scrollIntoView()");
 

@@ -53,7 +53,7 @@ final class LegacyFiles {
         LocalDate day = LAST_DAY.minusDays(mess.upTo(5000));
         String contacted = mess.perMille(3)
                 ? "31/02/2019"
-                : "%02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+                : String.format(Locale.ROOT, "%02d/%02d/%d", day.getDayOfMonth(), day.getMonthValue(), day.getYear());
         String email = mess.perMille(120) ? "" : mess.email(first + last, id);
         String phone = mess.perMille(90) ? "" : mess.phone();
         String company = mess.perMille(400) ? "" : String.valueOf(1 + mess.upTo(companies));

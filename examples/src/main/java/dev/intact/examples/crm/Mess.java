@@ -134,7 +134,7 @@ final class Mess {
     }
 
     String phone() {
-        return "+44 %d %d".formatted(20 + upTo(60), 1_000_000 + upTo(8_999_999));
+        return "+44 %s %s".formatted(20 + upTo(60), 1_000_000 + upTo(8_999_999));
     }
 
     String note() {

@@ -37,7 +37,7 @@ final class Cutover {
                 Statement statement = connection.createStatement()) {
             for (String table : NUMBERED) {
                 try (ResultSet rows = statement.executeQuery(
-                        "select from %s where rowid >= %d limit 1".formatted(table, ErpNumbers.FIRST))) {
+                        "select from %s where rowid >= %s limit 1".formatted(table, ErpNumbers.FIRST))) {
                     if (rows.next()) {
                         taken.add(table);
                     }
@@ -46,7 +46,7 @@ final class Cutover {
         }
         if (!taken.isEmpty()) {
             throw new IllegalStateException(
-                    "numbers from %d are taken in %s, by others or by a run before; agree on another range"
+                    "numbers from %s are taken in %s, by others or by a run before; agree on another range"
                             .formatted(ErpNumbers.FIRST, String.join(", ", taken)));
         }
     }

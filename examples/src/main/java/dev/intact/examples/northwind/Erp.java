@@ -10,6 +10,11 @@ final class Erp {
     /** Marks what came by this migration, in the column that Dolibarr has for that. */
     static final String IMPORT_KEY = "northwind";
 
+    /** Why some constants are what they are. */
+    static final String FROM_HERE = "marks what this migration brought, so that it can be found";
+
+    static final String ONE_COMPANY = "the ERP keeps the books of one company";
+
     private Erp() {}
 
     /** {@code llx_categorie}. */

@@ -35,12 +35,13 @@ final class ErpNumbers {
 
     private static Lookup<String, Integer> inKeyOrder(Connections northwind, String name, int behind) {
         String numbered =
-                "select customer_id, %d + row_number() over (order by customer_id collate \"C\") from customers";
+                "select customer_id, %s + row_number() over (order by customer_id collate \"C\") from customers";
         return JdbcLookup.named(name).from(northwind).query(numbered.formatted(behind), String.class, Integer.class);
     }
 
     private static Conversion<Integer, Integer> plus(int behind) {
-        return Conversion.of(Integer.class, "%d added".formatted(behind), number -> behind + number);
+        return Conversion.of(
+                Integer.class, "%s added to the old number".formatted(behind), number -> behind + number);
     }
 
     /** A line's number: the order's and two digits for the product, of which there are less than a hundred. */
@@ -53,5 +54,5 @@ final class ErpNumbers {
 
     /** The number of the line that carries an order's freight, which no product's line has. */
     static final Conversion<Integer, Integer> FREIGHT_LINE =
-            Conversion.of(Integer.class, "order × 100", order -> order * LINES_OF_AN_ORDER);
+            Conversion.of(Integer.class, "the number of the order × 100", order -> order * LINES_OF_AN_ORDER);
 }

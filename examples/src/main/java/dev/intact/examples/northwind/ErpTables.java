@@ -45,8 +45,9 @@ final class ErpTables {
             .code(1, 0);
 
     /** Access keeps a link as {@code text#address#}; the ERP wants the address alone. */
-    static final Conversion<String, String> LINK_ADDRESS =
-            Text.replaceAll("^[^#]*#([^#]*)#.*$", "$1").then(Text.blankToNull());
+    static final Conversion<String, String> LINK_ADDRESS = Conversion.of(
+                    String.class, "the address within the link", link -> link.replaceAll("^[^#]*#([^#]*)#.*$", "$1"))
+            .then(Text.blankToNull());
 
     final Lookup<String, Integer> countries;
     final Lookup<Integer, String> sellers;

@@ -108,7 +108,7 @@ public final class NorthwindToErp {
             Move.named("categories")
                 .from(JdbcSource.table(northwind, "categories", Category.class).pagedBy(Category::categoryId))
                 .to(ProductMappings.categories(), target.table("llx_categorie", Erp.Category.class))
-                .purpose("products are found by what they are"),
+                .purpose("Products are found by what they are"),
             Move.named("products")
                 .from(JdbcSource.table(northwind, "products", Product.class).pagedBy(Product::productId))
                 .to(ProductMappings.products(), target.table("llx_product", Erp.Product.class))
@@ -116,14 +116,14 @@ public final class NorthwindToErp {
                 .to(ProductMappings.supplierOfProducts(), target.table("llx_product_fournisseur_price", Erp.SupplierPrice.class))
                 .to(ProductMappings.openingStock(), target.table("llx_product_stock", Erp.Stock.class))
                 .archiveInto(archive)
-                .purpose("what can be sold, at which price, and what lies in the warehouse")
+                .purpose("What can be sold, at which price, and what lies in the warehouse")
                 .owner(Role.BUSINESS_RULES, "Head of Sales").owner(Role.DATA_QUALITY, "Logistics")
                 .sourceOfTruth("Northwind for prices; the stocktaking of the last day for quantities"),
             Move.named("orders")
                 .from(JdbcSource.query(northwind, "orders", Order.QUERY, Order.class).pagedBy(Order::orderId))
                 .to(orders.orders(), target.table("llx_commande", Erp.Order.class))
                 .to(orders.freight(), lines)
-                .purpose("customers can ask about any order since 1996")
+                .purpose("Customers can ask about any order since 1996")
                 .owner(Role.BUSINESS_RULES, "Head of Sales").owner(Role.APPROVAL, "Finance")
                 .notMigrated("employees", "they get accounts by IT; who sold an order stands in its note")
                 .notMigrated("territories, region, employee_territories", "territories are drawn anew, agreed with Sales")
@@ -131,24 +131,24 @@ public final class NorthwindToErp {
             Move.named("order lines")
                 .from(JdbcSource.query(northwind, "order lines", OrderDetail.QUERY, OrderDetail.class))
                 .to(orders.lines(), lines)
-                .purpose("what was ordered, at which price and discount"),
+                .purpose("What was ordered, at which price and discount"),
             Move.named("deliveries elsewhere")
                 .from(JdbcSource.query(northwind, "deliveries elsewhere", ShipTo.QUERY, ShipTo.class))
                 .to(parties.shipTos(), contacts)
-                .purpose("an order goes where it was to go, also where that is not the customer's address"),
+                .purpose("An order goes where it was to go, also where that is not the customer's address"),
             Move.named("orders delivered elsewhere")
                 .from(JdbcSource.query(northwind, "orders delivered elsewhere", ElsewhereOrder.QUERY, ElsewhereOrder.class))
                 .to(orders.deliveryContacts(), target.table("llx_element_contact", Erp.OrderContact.class))
-                .purpose("each such order names its place of delivery"),
+                .purpose("Each order that is delivered elsewhere names its place of delivery"),
             Move.named("shipments")
                 .from(JdbcSource.query(northwind, "shipments", Order.QUERY, Order.class).pagedBy(Order::orderId))
                 .to(orders.shipments(), target.table("llx_expedition", Erp.Shipment.class))
-                .purpose("when an order left, and by whom")
+                .purpose("When an order left, and by whom")
                 .owner(Role.BUSINESS_RULES, "Logistics"),
             Move.named("shipment lines")
                 .from(JdbcSource.query(northwind, "shipment lines", OrderDetail.QUERY, OrderDetail.class))
                 .to(orders.shipmentLines(), target.table("llx_expeditiondet", Erp.ShipmentLine.class))
-                .purpose("what left with it")
+                .purpose("What left with each shipment")
                 .owner(Role.BUSINESS_RULES, "Logistics"))
             .purpose("One ERP for Sales, Purchasing and Logistics, so that Northwind can be switched off")
             .owner(Role.TECHNICAL, "ERP team").owner(Role.APPROVAL, "Head of Operations");

@@ -2,7 +2,9 @@ package dev.intact.examples.northwind;
 
 import static dev.intact.convert.Text.blankToNull;
 import static dev.intact.convert.Text.maxLength;
+import static dev.intact.examples.northwind.Erp.FROM_HERE;
 import static dev.intact.examples.northwind.Erp.IMPORT_KEY;
+import static dev.intact.examples.northwind.Erp.ONE_COMPANY;
 import static dev.intact.examples.northwind.ErpNumbers.PLUS_2000;
 import static dev.intact.examples.northwind.ErpTables.LINK_ADDRESS;
 import static dev.intact.mapping.FieldRule.map;
@@ -20,14 +22,14 @@ import dev.intact.mapping.Mapping;
 
 /** The mapping document of customers and suppliers: companies, the people to talk to, and places of delivery. */
 final class PartyMappings {
-    private static final String NO_REGION = "Dolibarr has no field for it but a table of its own, which lacks half of"
-            + " the regions; it is a line of the address";
+    private static final String NO_REGION = "the ERP has no field for a region but a list of its own, which lacks half"
+            + " of them; the region becomes a line of the address";
     private static final String NO_USER =
-            "no user of the ERP made it; the column's default is a user 0, who does not exist";
-    private static final String OF_THE_COMPANY = "of the company, which the first mapping makes";
-    private static final String OF_THE_CONTACT = "of the contact, whom the second mapping makes";
+            "no user of the ERP made it; left to itself, the ERP would name a user 0, who does not exist";
+    private static final String OF_THE_COMPANY = "goes to the company, into llx_societe";
+    private static final String OF_THE_CONTACT = "goes to the person to talk to, into llx_socpeople";
     private static final Conversion<Integer, String> SUPPLIER_CODE =
-            Conversion.of(Integer.class, "'NW-' before it", number -> "NW-" + number);
+            Conversion.of(Integer.class, "'NW-' before the old number", number -> "NW-" + number);
 
     private final ErpNumbers numbers;
     private final ErpTables tables;
@@ -44,10 +46,10 @@ final class PartyMappings {
             .key(Customer::customerId)
             .field(map(ThirdParty::rowid).from(Customer::customerId).via(numbers.customers))
             .field(map(ThirdParty::nom).from(Customer::companyName).via(maxLength(60)))
-            .field(map(ThirdParty::entity).constant(1))
+            .field(map(ThirdParty::entity).<Customer>constant(1).because(ONE_COMPANY))
             .field(map(ThirdParty::codeClient).copiedFrom(Customer::customerId)
-                .because("the code on every letter stays"))
-            .field(map(ThirdParty::codeFournisseur).leftEmpty("a customer; who also supplies is a second third party"))
+                .because("customers go on to find their code on every letter"))
+            .field(map(ThirdParty::codeFournisseur).leftEmpty("it is a customer; who also supplies has a second record"))
             .field(map(ThirdParty::address).from(Customer::address, Customer::region).via("the region on a line of its own", Join.with("\n")).orReject()
                 .because(NO_REGION))
             .field(map(ThirdParty::zip).copiedFrom(Customer::postalCode))
@@ -56,10 +58,10 @@ final class PartyMappings {
             .field(map(ThirdParty::phone).from(Customer::phone).via(maxLength(20)))
             .field(map(ThirdParty::fax).from(Customer::fax).via(maxLength(20)))
             .field(map(ThirdParty::url).leftEmpty("Northwind knows no web pages of customers"))
-            .field(map(ThirdParty::fkStcomm).constant(0))
-            .field(map(ThirdParty::client).constant(1))
-            .field(map(ThirdParty::fournisseur).constant(0))
-            .field(map(ThirdParty::importKey).constant(IMPORT_KEY))
+            .field(map(ThirdParty::fkStcomm).<Customer>constant(0).because("0 is no prospect whom Sales would call"))
+            .field(map(ThirdParty::client).<Customer>constant(1).because("1 is a customer, 0 is none"))
+            .field(map(ThirdParty::fournisseur).<Customer>constant(0).because("1 is a supplier, 0 is none"))
+            .field(map(ThirdParty::importKey).<Customer>constant(IMPORT_KEY).because(FROM_HERE))
             .drop(Customer::contactName, OF_THE_CONTACT)
             .drop(Customer::contactTitle, OF_THE_CONTACT)
             .serves("send an order confirmation", ThirdParty::nom, ThirdParty::address, ThirdParty::town, ThirdParty::fkPays)
@@ -75,17 +77,17 @@ final class PartyMappings {
             .key(Customer::customerId)
             .field(map(Contact::rowid).from(Customer::customerId).via(numbers.customers))
             .field(map(Contact::fkSoc).from(Customer::customerId).via(numbers.customers))
-            .field(map(Contact::entity).constant(1))
+            .field(map(Contact::entity).<Customer>constant(1).because(ONE_COMPANY))
             .field(map(Contact::firstname).from(Customer::contactName).via(Names.given()))
             .field(map(Contact::lastname).from(Customer::contactName).via(Names.family()).orReject())
             .field(map(Contact::poste).copiedFrom(Customer::contactTitle))
-            .field(map(Contact::address).leftEmpty("the company's"))
-            .field(map(Contact::zip).leftEmpty("the company's"))
-            .field(map(Contact::town).leftEmpty("the company's"))
-            .field(map(Contact::fkPays).leftEmpty("the company's"))
-            .field(map(Contact::phone).leftEmpty("the company's"))
+            .field(map(Contact::address).leftEmpty("that of the company holds"))
+            .field(map(Contact::zip).leftEmpty("that of the company holds"))
+            .field(map(Contact::town).leftEmpty("that of the company holds"))
+            .field(map(Contact::fkPays).leftEmpty("that of the company holds"))
+            .field(map(Contact::phone).leftEmpty("that of the company holds"))
             .field(map(Contact::fkUserCreat).leftEmpty(NO_USER))
-            .field(map(Contact::importKey).constant(IMPORT_KEY))
+            .field(map(Contact::importKey).<Customer>constant(IMPORT_KEY).because(FROM_HERE))
             .drop(Customer::companyName, OF_THE_COMPANY)
             .drop(Customer::address, OF_THE_COMPANY)
             .drop(Customer::city, OF_THE_COMPANY)
@@ -106,8 +108,8 @@ final class PartyMappings {
             .key(Supplier::supplierId)
             .field(map(ThirdParty::rowid).from(Supplier::supplierId).via(PLUS_2000))
             .field(map(ThirdParty::nom).from(Supplier::companyName).via(maxLength(60)))
-            .field(map(ThirdParty::entity).constant(1))
-            .field(map(ThirdParty::codeClient).leftEmpty("a supplier; who also buys is a second third party"))
+            .field(map(ThirdParty::entity).<Supplier>constant(1).because(ONE_COMPANY))
+            .field(map(ThirdParty::codeClient).leftEmpty("it is a supplier; who also buys has a second record"))
             .field(map(ThirdParty::codeFournisseur).from(Supplier::supplierId).via(SUPPLIER_CODE))
             .field(map(ThirdParty::address).from(Supplier::address, Supplier::region).via("the region on a line of its own", Join.with("\n")).orReject()
                 .because(NO_REGION))
@@ -117,11 +119,11 @@ final class PartyMappings {
             .field(map(ThirdParty::phone).from(Supplier::phone).via(maxLength(20)))
             .field(map(ThirdParty::fax).from(Supplier::fax).via(maxLength(20)))
             .field(map(ThirdParty::url).from(Supplier::homepage).via(LINK_ADDRESS))
-            .field(map(ThirdParty::fkStcomm).constant(0))
-            .field(map(ThirdParty::client).constant(0))
-            .field(map(ThirdParty::fournisseur).constant(1))
-            .field(map(ThirdParty::importKey).constant(IMPORT_KEY))
-            .archive(Supplier::homepage, "the words of the link have no place in the ERP")
+            .field(map(ThirdParty::fkStcomm).<Supplier>constant(0).because("0 is no prospect whom Sales would call"))
+            .field(map(ThirdParty::client).<Supplier>constant(0).because("1 is a customer, 0 is none"))
+            .field(map(ThirdParty::fournisseur).<Supplier>constant(1).because("1 is a supplier, 0 is none"))
+            .field(map(ThirdParty::importKey).<Supplier>constant(IMPORT_KEY).because(FROM_HERE))
+            .archive(Supplier::homepage, "beside its address a link has words, which have no place in the ERP")
             .drop(Supplier::contactName, OF_THE_CONTACT)
             .drop(Supplier::contactTitle, OF_THE_CONTACT)
             .serves("order from a supplier", ThirdParty::nom, ThirdParty::address, ThirdParty::town, ThirdParty::fkPays)
@@ -136,17 +138,17 @@ final class PartyMappings {
             .key(Supplier::supplierId)
             .field(map(Contact::rowid).from(Supplier::supplierId).via(PLUS_2000))
             .field(map(Contact::fkSoc).from(Supplier::supplierId).via(PLUS_2000))
-            .field(map(Contact::entity).constant(1))
+            .field(map(Contact::entity).<Supplier>constant(1).because(ONE_COMPANY))
             .field(map(Contact::firstname).from(Supplier::contactName).via(Names.given()))
             .field(map(Contact::lastname).from(Supplier::contactName).via(Names.family()).orReject())
             .field(map(Contact::poste).copiedFrom(Supplier::contactTitle))
-            .field(map(Contact::address).leftEmpty("the company's"))
-            .field(map(Contact::zip).leftEmpty("the company's"))
-            .field(map(Contact::town).leftEmpty("the company's"))
-            .field(map(Contact::fkPays).leftEmpty("the company's"))
-            .field(map(Contact::phone).leftEmpty("the company's"))
+            .field(map(Contact::address).leftEmpty("that of the company holds"))
+            .field(map(Contact::zip).leftEmpty("that of the company holds"))
+            .field(map(Contact::town).leftEmpty("that of the company holds"))
+            .field(map(Contact::fkPays).leftEmpty("that of the company holds"))
+            .field(map(Contact::phone).leftEmpty("that of the company holds"))
             .field(map(Contact::fkUserCreat).leftEmpty(NO_USER))
-            .field(map(Contact::importKey).constant(IMPORT_KEY))
+            .field(map(Contact::importKey).<Supplier>constant(IMPORT_KEY).because(FROM_HERE))
             .drop(Supplier::companyName, OF_THE_COMPANY)
             .drop(Supplier::address, OF_THE_COMPANY)
             .drop(Supplier::city, OF_THE_COMPANY)
@@ -168,10 +170,10 @@ final class PartyMappings {
             .key(ShipTo::customerId)
             .field(map(Contact::rowid).from(ShipTo::customerId).via(numbers.shipTos))
             .field(map(Contact::fkSoc).from(ShipTo::customerId).via(numbers.customers))
-            .field(map(Contact::entity).constant(1))
-            .field(map(Contact::firstname).leftEmpty("a place, no person"))
+            .field(map(Contact::entity).<ShipTo>constant(1).because(ONE_COMPANY))
+            .field(map(Contact::firstname).leftEmpty("it is a place, no person"))
             .field(map(Contact::lastname).from(ShipTo::shipName).via(maxLength(50)).orReject())
-            .field(map(Contact::poste).constant("Delivery"))
+            .field(map(Contact::poste).<ShipTo>constant("Delivery").because("says what the entry is for"))
             .field(map(Contact::address).from(ShipTo::shipAddress, ShipTo::shipRegion).via("the region on a line of its own", Join.with("\n"))
                 .because(NO_REGION))
             .field(map(Contact::zip).from(ShipTo::shipPostalCode).via(blankToNull().then(maxLength(10))))
@@ -179,7 +181,7 @@ final class PartyMappings {
             .field(map(Contact::fkPays).from(ShipTo::shipCountry).via(Countries.toIso2(), tables.countries))
             .field(map(Contact::phone).leftEmpty("Northwind knows none"))
             .field(map(Contact::fkUserCreat).leftEmpty(NO_USER))
-            .field(map(Contact::importKey).constant(IMPORT_KEY))
+            .field(map(Contact::importKey).<ShipTo>constant(IMPORT_KEY).because(FROM_HERE))
             .serves("ship an order", Contact::lastname, Contact::address, Contact::town, Contact::fkPays)
             .build();
     }

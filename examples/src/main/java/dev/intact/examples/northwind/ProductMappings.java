@@ -1,7 +1,9 @@
 package dev.intact.examples.northwind;
 
 import static dev.intact.convert.Text.maxLength;
+import static dev.intact.examples.northwind.Erp.FROM_HERE;
 import static dev.intact.examples.northwind.Erp.IMPORT_KEY;
+import static dev.intact.examples.northwind.Erp.ONE_COMPANY;
 import static dev.intact.examples.northwind.ErpNumbers.PLUS_1000;
 import static dev.intact.examples.northwind.ErpNumbers.PLUS_2000;
 import static dev.intact.examples.northwind.ErpTables.DOLLARS;
@@ -23,9 +25,13 @@ import java.math.BigDecimal;
 
 /** The mapping document of categories and products. A product becomes four rows, and arrives with all or with none. */
 final class ProductMappings {
-    private static final String OF_THE_PRODUCT = "of the product, which the first mapping makes";
+    private static final String OF_THE_PRODUCT = "goes to the product, into llx_product";
+    private static final String CATEGORY = "puts the product into its category, in llx_categorie_product";
+    private static final String SUPPLIED = "says who supplies the product, in llx_product_fournisseur_price";
+    private static final String STOCKED = "puts the product into a warehouse, in llx_product_stock";
+    private static final String MARKED = "Northwind marks with 1 what is discontinued, the ERP what is for sale";
     private static final Conversion<Integer, String> REFERENCE =
-            Conversion.of(Integer.class, "'NW-' before it", number -> "NW-" + number);
+            Conversion.of(Integer.class, "'NW-' before the old number", number -> "NW-" + number);
 
     private ProductMappings() {}
 
@@ -34,12 +40,12 @@ final class ProductMappings {
         return Mapping.from(Category.class).to(Erp.Category.class)
             .key(Category::categoryId)
             .field(map(Erp.Category::rowid).from(Category::categoryId).via(PLUS_1000))
-            .field(map(Erp.Category::fkParent).constant(0))
+            .field(map(Erp.Category::fkParent).<Category>constant(0).because("0 is none: no category stands above it"))
             .field(map(Erp.Category::label).copiedFrom(Category::categoryName))
-            .field(map(Erp.Category::type).constant(PRODUCTS))
-            .field(map(Erp.Category::entity).constant(1))
+            .field(map(Erp.Category::type).<Category>constant(PRODUCTS).because("0 is a category of products"))
+            .field(map(Erp.Category::entity).<Category>constant(1).because(ONE_COMPANY))
             .field(map(Erp.Category::description).copiedFrom(Category::description))
-            .field(map(Erp.Category::importKey).constant(IMPORT_KEY))
+            .field(map(Erp.Category::importKey).<Category>constant(IMPORT_KEY).because(FROM_HERE))
             .drop(Category::picture, "empty in every row")
             .build();
     }
@@ -50,21 +56,21 @@ final class ProductMappings {
             .key(Product::productId)
             .field(map(Erp.Product::rowid).from(Product::productId).via(PLUS_1000))
             .field(map(Erp.Product::ref).from(Product::productId).via(REFERENCE))
-            .field(map(Erp.Product::entity).constant(1))
+            .field(map(Erp.Product::entity).<Product>constant(1).because(ONE_COMPANY))
             .field(map(Erp.Product::label).copiedFrom(Product::productName))
             .field(map(Erp.Product::description).copiedFrom(Product::quantityPerUnit)
                 .because("the ERP has no field for a packing, and prints the description on every line"))
             .field(map(Erp.Product::price).from(Product::unitPrice).via(DOLLARS).orReject())
             .field(map(Erp.Product::priceTtc).from(Product::unitPrice).via(DOLLARS).orReject())
             .field(map(Erp.Product::tvaTx).<Product>constant(BigDecimal.ZERO).because("Northwind sells free of tax"))
-            .field(map(Erp.Product::tosell).from(Product::discontinued).via(FOR_SALE))
-            .field(map(Erp.Product::tobuy).from(Product::discontinued).via(FOR_SALE))
+            .field(map(Erp.Product::tosell).from(Product::discontinued).via(FOR_SALE).because(MARKED))
+            .field(map(Erp.Product::tobuy).from(Product::discontinued).via(FOR_SALE).because(MARKED))
             .field(map(Erp.Product::seuilStockAlerte).copiedFrom(Product::reorderLevel).orElse(0))
             .field(map(Erp.Product::stock).copiedFrom(Product::unitsInStock).orReject())
-            .field(map(Erp.Product::importKey).constant(IMPORT_KEY))
+            .field(map(Erp.Product::importKey).<Product>constant(IMPORT_KEY).because(FROM_HERE))
             .archive(Product::unitsOnOrder, "open purchases are not in Northwind's tables; Purchasing enters them by hand")
-            .drop(Product::supplierId, "the third mapping says who supplies it")
-            .drop(Product::categoryId, "the second mapping puts it into its category")
+            .drop(Product::supplierId, SUPPLIED)
+            .drop(Product::categoryId, CATEGORY)
             .require(on(Erp.Product::price).atLeast(BigDecimal.ZERO).owner("Sales"))
             .serves("quote a price", Erp.Product::ref, Erp.Product::label, Erp.Product::price)
             .build();
@@ -76,9 +82,9 @@ final class ProductMappings {
             .key(Product::productId)
             .field(map(CategoryProduct::fkCategorie).from(Product::categoryId).via(PLUS_1000).orReject())
             .field(map(CategoryProduct::fkProduct).from(Product::productId).via(PLUS_1000))
-            .field(map(CategoryProduct::importKey).constant(IMPORT_KEY))
-            .drop(Product::supplierId, "the third mapping says who supplies it")
-            .drop(Product::unitsInStock, "the fourth mapping puts it into a warehouse"))
+            .field(map(CategoryProduct::importKey).<Product>constant(IMPORT_KEY).because(FROM_HERE))
+            .drop(Product::supplierId, SUPPLIED)
+            .drop(Product::unitsInStock, STOCKED))
             .build();
     }
 
@@ -92,11 +98,11 @@ final class ProductMappings {
                 .because("Northwind does not know the suppliers' own references"))
             .field(map(SupplierPrice::price).leftEmpty("Northwind knows no purchase prices; Purchasing enters them"))
             .field(map(SupplierPrice::unitprice).leftEmpty("Northwind knows no purchase prices; Purchasing enters them"))
-            .field(map(SupplierPrice::quantity).constant(1))
-            .field(map(SupplierPrice::entity).constant(1))
-            .field(map(SupplierPrice::importKey).constant(IMPORT_KEY))
-            .drop(Product::categoryId, "the second mapping puts it into its category")
-            .drop(Product::unitsInStock, "the fourth mapping puts it into a warehouse"))
+            .field(map(SupplierPrice::quantity).<Product>constant(1).because("Northwind knows no least quantity of an order"))
+            .field(map(SupplierPrice::entity).<Product>constant(1).because(ONE_COMPANY))
+            .field(map(SupplierPrice::importKey).<Product>constant(IMPORT_KEY).because(FROM_HERE))
+            .drop(Product::categoryId, CATEGORY)
+            .drop(Product::unitsInStock, STOCKED))
             .serves("order from a supplier", SupplierPrice::fkProduct, SupplierPrice::fkSoc, SupplierPrice::refFourn)
             .build();
     }
@@ -108,9 +114,9 @@ final class ProductMappings {
             .field(map(Stock::fkProduct).from(Product::productId).via(PLUS_1000))
             .field(map(Stock::fkEntrepot).<Product>constant(HOUSTON).because("the goods were taken there").owner("Logistics"))
             .field(map(Stock::reel).copiedFrom(Product::unitsInStock).orReject())
-            .field(map(Stock::importKey).constant(IMPORT_KEY))
-            .drop(Product::categoryId, "the second mapping puts it into its category")
-            .drop(Product::supplierId, "the third mapping says who supplies it"))
+            .field(map(Stock::importKey).<Product>constant(IMPORT_KEY).because(FROM_HERE))
+            .drop(Product::categoryId, CATEGORY)
+            .drop(Product::supplierId, SUPPLIED))
             .build();
     }
 
@@ -119,7 +125,7 @@ final class ProductMappings {
             .drop(Product::productName, OF_THE_PRODUCT)
             .drop(Product::quantityPerUnit, OF_THE_PRODUCT)
             .drop(Product::unitPrice, OF_THE_PRODUCT)
-            .drop(Product::unitsOnOrder, "the first mapping archives it")
+            .drop(Product::unitsOnOrder, "archived with the product, of llx_product")
             .drop(Product::reorderLevel, OF_THE_PRODUCT)
             .drop(Product::discontinued, OF_THE_PRODUCT);
     }

@@ -46,8 +46,9 @@ record PositionOutside(WatchedConnections watched, Order order) implements DataS
                     boolean position = name.equals("prepareStatement")
                             && POSITION.contains(WatchedConnections.words(String.valueOf(arguments[0])));
                     Object answer = invoked(position ? aside : rows, method, arguments);
-                    boolean too = name.equals("commit") || (name.equals("rollback") && arguments == null);
-                    if (name.equals("close") || (too && !aside.getAutoCommit())) {
+                    boolean taken = name.equals("rollback") && arguments == null;
+                    boolean ended = !aside.getAutoCommit() && (taken || name.equals("commit"));
+                    if (ended || name.equals("close")) {
                         Object unused = invoked(aside, method, arguments);
                     }
                     return answer;

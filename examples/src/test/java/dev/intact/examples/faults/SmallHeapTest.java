@@ -46,7 +46,7 @@ class SmallHeapTest {
         int rejected = Place.rejected(ROWS, into);
         int header = into == Into.CSV ? 1 : 0;
         long lost = Math.max(0, header + ROWS - rejected - found.entries().size());
-        FaultTable.add(13, "a heap of 64 MB, %,d rows".formatted(ROWS), 1, lost, found.doubled(), 0);
+        FaultTable.add(13, "a heap of 64 MB", 1, lost, found.doubled(), 0);
         assertThat(found.balance())
                 .isEqualTo("balance lines: read=%d migrated=%d merged=0 excluded=0 rejected=%d archived=0 unchanged=0"
                         .formatted(ROWS, ROWS - rejected, rejected));

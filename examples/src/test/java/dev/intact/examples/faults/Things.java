@@ -54,7 +54,7 @@ final class Things {
         private static long doubled(List<String> lines) {
             return lines.size()
                     - lines.stream()
-                            .map(line -> line.split(" ", 2)[0])
+                            .map(line -> line.substring(0, line.indexOf(' ')))
                             .distinct()
                             .count();
         }

@@ -15,5 +15,6 @@ class NorthwindDocumentTest {
         MappingDocument document = MappingDocument.of(new NorthwindToErp(NOWHERE, NOWHERE).migration());
 
         Documents.assertFresh("northwind-mapping.md", document.markdown());
+        Documents.assertFresh("northwind-mapping.html", document.html());
     }
 }
