@@ -128,7 +128,8 @@ class KeyMapTest {
                     Migrator.with(Options.defaults().chunkSize(7).workers(2)).run(migration(db));
 
             check(db, report);
-            assertThat(db.column("select count(*) from \"intact_key_map\"").get(0)).hasToString("24");
+            assertThat(db.column("select count(*) from \"intact_key_map\"").get(0))
+                    .hasToString("24");
             assertThat(
                             db.rows(
                                     "select \"old_id\", \"new_id\" from \"intact_key_map\" k join third_party p"
