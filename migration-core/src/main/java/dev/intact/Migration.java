@@ -63,6 +63,9 @@ public final class Migration {
             faults.addAll(move.faults());
         }
         faults.addAll(sinksOfTwoMinds(moves));
+        if (faults.isEmpty()) {
+            faults.addAll(KeyMapFaults.of(moves));
+        }
         if (!faults.isEmpty()) {
             throw new DefinitionException("migration '%s'".formatted(name), faults);
         }

@@ -65,7 +65,8 @@ public final class Migrator {
      * without looking at records. Nothing is changed.
      *
      * <p>Records are mapped one move at a time with nothing written, so that a lookup into what an earlier move would
-     * write finds nothing yet; a dry run does.
+     * write finds nothing yet; a dry run does. Records that refer to new ids which the run itself would assign are not
+     * counted as rejected.
      *
      * @param migration the migration
      * @param records how many records of each move to look at, from its first; 0 for none, {@link Long#MAX_VALUE} for
@@ -105,7 +106,8 @@ public final class Migrator {
     }
 
     /**
-     * Shows what the first records of each move become, without opening the target.
+     * Shows what the first records of each move become. The target is opened only where a rule looks up a key map, to
+     * ask its ledger; a new id that the run itself would assign is shown as not known before the run.
      *
      * @param migration the migration
      * @param records how many records of each move
@@ -134,8 +136,9 @@ public final class Migrator {
      */
     public Explanation explain(Migration migration, String move, Key key) {
         Move<?> wanted = migration.move(move).orElseThrow(() -> unknown(migration, move));
-        Explanation story = Explaining.of(wanted.plan(), key);
-        return Remembered.added(plan(migration, Mode.RUN), wanted.plan(), key, story);
+        RunPlan plan = plan(migration, Mode.RUN);
+        Explanation story = Explaining.of(plan, wanted.plan(), key);
+        return Remembered.added(plan, wanted.plan(), key, story);
     }
 
     /**
@@ -168,7 +171,7 @@ public final class Migrator {
     }
 
     /**
-     * Forgets runs that have ended, but for the latest: their chunks, problems and outcomes.
+     * Forgets runs that have ended, but for the latest: their chunks, problems and outcomes. Key maps are kept.
      *
      * @param migration the migration
      * @param endedBefore runs that ended before this are forgotten

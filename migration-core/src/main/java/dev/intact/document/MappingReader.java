@@ -92,11 +92,20 @@ final class MappingReader {
                 targetField(leaf, rule),
                 rule.sources().stream().map(this::sourceField).toList(),
                 rule.kind(),
-                part + rule.valueWords(),
+                part + rule.valueWords() + keyMaps(leaf),
                 missing(leaf, rule),
                 rule.because(),
                 rule.owner(),
                 tables.of(rule));
+    }
+
+    /** The key maps in which the field's values are the new ids. */
+    private String keyMaps(Field leaf) {
+        return mapping.identities().stream()
+                .filter(identity -> identity.newId().index() == leaf.index())
+                .map(identity -> "; the new id in key map '%s' for %s"
+                        .formatted(identity.map(), identity.oldId().name()))
+                .collect(Collectors.joining());
     }
 
     private static String missing(Field leaf, RuleDescription rule) {

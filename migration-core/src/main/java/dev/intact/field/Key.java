@@ -104,6 +104,28 @@ public final class Key implements Comparable<Key>, Serializable {
         return text;
     }
 
+    /**
+     * Tells whether a key of one part can be read as a value of a type: text, whole numbers, decimals and UUIDs can.
+     *
+     * @param type the type
+     * @return whether {@link #as} knows it
+     */
+    public static boolean canBe(Class<?> type) {
+        return KeyValue.canBe(type);
+    }
+
+    /**
+     * The value that a key of one part was made from.
+     *
+     * @param type its type, one that {@link #canBe} knows; a primitive type stands for its wrapper
+     * @param <V> its type
+     * @return the value; a decimal without the zeros behind its last digit
+     * @throws IllegalArgumentException if the type is not known, or the key has several parts or no value of that type
+     */
+    public <V> V as(Class<V> type) {
+        return KeyValue.read(text, type);
+    }
+
     /** {@return whether it is the place of a record that could not be read} */
     public boolean isPlace() {
         return text.startsWith("@");

@@ -57,12 +57,14 @@ public final class Checking {
         try {
             byTarget.forEach((target, inflows) -> open(target, inflows, checks));
             if (records > 0) {
-                readable.forEach(move -> findings.addAll(new Sampling<>(move, checks).sample(records)));
+                LookupCache lookups = Explaining.lookups(plan);
+                readable.forEach(move -> findings.addAll(new Sampling<>(move, lookups, checks).sample(records)));
             }
             checks.values().forEach(check -> findings.addAll(check.findings()));
         } finally {
             checks.values().forEach(TargetCheck::close);
         }
+        new KeyMaps(plan.moves()).unfilled().forEach(asking -> findings.add(unfilled(asking)));
         plan.moves().forEach(move -> findings.add(guarantee(move)));
         return new Result(CheckReport.of(plan.migration(), findings), cause);
     }
@@ -86,6 +88,15 @@ public final class Checking {
             findings.add(Finding.error(inflows.get(0).toString(), Problem.of(String.valueOf(e.getMessage()))));
             cause = cause == null ? e : cause;
         }
+    }
+
+    private static Finding unfilled(KeyMaps.Asking asking) {
+        Problem problem = Problem.of("looks up key map '%s', which no move of this migration fills"
+                        .formatted(asking.lookup().name()))
+                .at(asking.field().name())
+                .advice("another migration must have filled it, with its ledger in "
+                        + asking.move().target().name());
+        return Finding.note(asking.move().name(), problem);
     }
 
     private static Finding guarantee(MovePlan<?> move) {

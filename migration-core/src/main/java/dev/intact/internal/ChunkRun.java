@@ -1,10 +1,10 @@
 package dev.intact.internal;
 
 import dev.intact.field.Problem;
+import dev.intact.ledger.NewId;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RowCounts;
-import dev.intact.mapping.Mapping;
 import dev.intact.mapping.Resolver;
 import dev.intact.sink.Archived;
 import dev.intact.sink.Rejected;
@@ -27,10 +27,11 @@ final class ChunkRun<S> {
     private final LookupCache lookups;
     private final Masking masking;
     private final RecordMapper<S> mapper;
+    private final GivenIds<S> givenIds;
     private final Units units;
 
     /** What became of the records of a chunk, and of their rows. */
-    record Result(List<RecordOutcome> outcomes, RowCounts rows) {}
+    record Result(List<RecordOutcome> outcomes, RowCounts rows, List<NewId> newIds) {}
 
     ChunkRun(
             MovePlan<S> plan,
@@ -45,6 +46,7 @@ final class ChunkRun<S> {
         this.lookups = lookups;
         this.masking = masking;
         this.mapper = new RecordMapper<>(plan, masking);
+        this.givenIds = new GivenIds<>(plan);
         this.units = units;
     }
 
@@ -68,7 +70,19 @@ final class ChunkRun<S> {
             units.writeAll(archive, archivedRows(archive, decided, outcomes));
         }
         rejects.ifPresent(sink -> units.writeAll(sink, rejectedRows(sink, outcomes)));
-        return new Result(outcomes, Units.counts(written));
+        return new Result(outcomes, Units.counts(written), newIds(items, places, rows, written));
+    }
+
+    private List<NewId> newIds(List<ReadItem<S>> items, List<Integer> places, List<TargetRows> rows, Written written) {
+        Map<Integer, Problem> refused = written.refused();
+        List<NewId> ids = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            S record = items.get(places.get(i)).record();
+            if (record != null && !refused.containsKey(i)) {
+                givenIds.collect(record, i, rows.get(i), written, ids);
+            }
+        }
+        return ids;
     }
 
     /** A target that loses rows, or doubles them, without a word would otherwise still balance. */
@@ -92,8 +106,7 @@ final class ChunkRun<S> {
                 records.add(item.record());
             }
         }
-        List<Mapping<S, ?>> mappings = plan.mappings();
-        Resolver resolver = lookups.resolve(mappings, records);
+        Resolver resolver = lookups.resolve(plan, records);
         List<Decided> decided = new ArrayList<>(items.size());
         for (ReadItem<S> item : items) {
             if (isToStop.getAsBoolean()) {

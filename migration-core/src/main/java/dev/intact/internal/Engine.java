@@ -49,6 +49,7 @@ public final class Engine {
             LookupCache lookups,
             Listeners listeners,
             Units rehearsal,
+            RehearsedIds rehearsedIds,
             Shutdown shutdown) {
 
         boolean isToStop() {
@@ -202,6 +203,8 @@ public final class Engine {
 
     private @Nullable Throwable moveAll(OpenTargets targets, @Nullable Ledgers ledgers, long epoch, Shutdown shutdown) {
         Listeners listeners = new Listeners(plan.options().listeners());
+        KeyMaps maps = new KeyMaps(plan.moves());
+        RehearsedIds rehearsedIds = new RehearsedIds(maps, targets);
         try (Units rehearsal = new Units(targets)) {
             Context context = new Context(
                     run,
@@ -210,9 +213,10 @@ public final class Engine {
                     plan.options(),
                     targets,
                     ledgers,
-                    new LookupCache(),
+                    new LookupCache(maps, ledgers == null ? rehearsedIds : ledgers),
                     listeners,
                     rehearsal,
+                    rehearsedIds,
                     shutdown);
             for (MovePlan<?> move : plan.moves()) {
                 Throwable failure = move(move, context);

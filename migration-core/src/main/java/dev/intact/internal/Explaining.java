@@ -13,8 +13,8 @@ public final class Explaining {
     private Explaining() {}
 
     /** The story of the record with this key, or that there is none. */
-    public static <S> Explanation of(MovePlan<S> plan, Key key) {
-        Story<S> story = new Story<>(plan);
+    public static <S> Explanation of(RunPlan run, MovePlan<S> plan, Key key) {
+        Story<S> story = new Story<>(plan, lookups(run));
         AtomicReference<Explanation> found = new AtomicReference<>();
         story.read(item -> {
             if (story.key(item).filter(key::equals).isEmpty()) {
@@ -37,14 +37,21 @@ public final class Explaining {
     /** The stories of the first records of each move. */
     public static Preview first(RunPlan plan, int records) {
         List<Explanation> told = new ArrayList<>();
+        LookupCache lookups = lookups(plan);
         for (MovePlan<?> move : plan.moves()) {
-            told.addAll(first(move, records));
+            told.addAll(first(move, lookups, records));
         }
         return Preview.of(told);
     }
 
-    private static <S> List<Explanation> first(MovePlan<S> plan, int records) {
-        Story<S> story = new Story<>(plan);
+    /** Lookups before a run. */
+    static LookupCache lookups(RunPlan plan) {
+        KeyMaps maps = new KeyMaps(plan.moves());
+        return new LookupCache(maps, new IdsBeforeRun(plan, maps));
+    }
+
+    private static <S> List<Explanation> first(MovePlan<S> plan, LookupCache lookups, int records) {
+        Story<S> story = new Story<>(plan, lookups);
         List<Explanation> told = new ArrayList<>();
         story.read(item -> {
             told.add(story.tell(item));

@@ -1,12 +1,15 @@
 package dev.intact.internal;
 
+import dev.intact.field.Key;
 import dev.intact.ledger.Claim;
 import dev.intact.ledger.Ledger;
 import dev.intact.ledger.MoveRecord;
+import dev.intact.ledger.LedgerException;
 import dev.intact.ledger.RunRecord;
 import dev.intact.ledger.RunState;
 import dev.intact.run.Change;
 import dev.intact.sink.Target;
+import dev.intact.sink.TargetException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,13 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * The ledgers of all targets of a run. That of the first move's target says what is to be done; the others follow: they
  * hold what is committed there under the same run.
  */
-final class Ledgers {
+final class Ledgers implements KeptIds {
     private final RunPlan plan;
     private final Map<Target, Ledger> ledgers = new LinkedHashMap<>();
 
@@ -184,5 +188,19 @@ final class Ledgers {
             throw new EngineException("target %s is not part of the run".formatted(target.name()), null);
         }
         return ledger;
+    }
+
+    /**
+     * The new ids that records of earlier moves got.
+     *
+     * @throws TargetException one that passes, if the ledger cannot be read
+     */
+    @Override
+    public Map<Key, Key> find(Target target, String map, Set<Key> oldIds) {
+        try {
+            return of(target).newIds(map, oldIds);
+        } catch (LedgerException e) {
+            throw TargetException.passing(String.valueOf(e.getMessage()), e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.intact.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.intact.field.Key;
 import dev.intact.mapping.Loader;
 import dev.intact.mapping.Lookup;
 import dev.intact.mapping.Mapping;
@@ -21,23 +22,27 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Answers the lookups of a run, once per chunk for all the keys in it. Between chunks, answers stay in a cache that
- * each lookup bounds; that a key has no answer is remembered too. Thread-safe.
+ * each lookup bounds; that a key has no answer is remembered too, but for key maps. Thread-safe.
  */
-public final class LookupCache {
-    // by the lookup itself: in two mappings, two lookups may have one name
-    private final Map<Lookup<?, ?>, Cache<Object, Optional<Object>>> caches = new ConcurrentHashMap<>();
+final class LookupCache {
+    // by the lookup itself, as in two mappings two lookups may have one name; key maps by where they are kept
+    private final Map<Object, Cache<Object, Optional<Object>>> caches = new ConcurrentHashMap<>();
+    private final KeyMaps maps;
+    private final KeptIds ids;
 
-    /** An empty cache. */
-    public LookupCache() {}
+    LookupCache(KeyMaps maps, KeptIds ids) {
+        this.maps = maps;
+        this.ids = ids;
+    }
 
     /**
      * Answers all lookups of some records.
      *
-     * @param mappings the mappings that will be evaluated
+     * @param move the move whose mappings will be evaluated
      * @param records the records that they will be evaluated for
      * @return a resolver that knows every answer, and does no I/O
      */
-    public <S> Resolver resolve(List<Mapping<S, ?>> mappings, List<S> records) {
+    <S> Resolver resolve(MovePlan<S> move, List<S> records) {
         Map<Lookup<?, ?>, Set<Object>> wanted = new LinkedHashMap<>();
         Mapping.KeyReceiver receiver = new Mapping.KeyReceiver() {
             @Override
@@ -45,20 +50,29 @@ public final class LookupCache {
                 wanted.computeIfAbsent(lookup, any -> new HashSet<>()).add(key);
             }
         };
-        for (Mapping<S, ?> mapping : mappings) {
+        for (Mapping<S, ?> mapping : move.mappings()) {
             records.forEach(record -> mapping.lookupKeys(record, receiver));
         }
         Map<Lookup<?, ?>, Map<Object, Optional<Object>>> answers = new HashMap<>();
-        wanted.forEach((lookup, keys) -> answers.put(lookup, answer(lookup, keys)));
-        return new Answered(answers);
+        wanted.forEach((lookup, keys) -> answers.put(lookup, answer(move, lookup, keys)));
+        return new Answered(answers, ids);
     }
 
     @SuppressWarnings("unchecked") // lookupKeys hands over keys of the lookup's own type
-    private Map<Object, Optional<Object>> answer(Lookup<?, ?> lookup, Set<Object> keys) {
+    private Map<Object, Optional<Object>> answer(MovePlan<?> move, Lookup<?, ?> lookup, Set<Object> keys) {
+        if (lookup.isStored()) {
+            KeyMaps.Place place = maps.place(move, lookup);
+            return answer(place, lookup, keys, missing -> find(place, missing));
+        }
         Loader<Object, Object> loader = (Loader<Object, Object>)
                 lookup.loader().orElseThrow(() -> new UnresolvedLookupException(lookup.name()));
+        return answer(lookup, lookup, keys, missing -> load(lookup, loader, missing));
+    }
+
+    private Map<Object, Optional<Object>> answer(
+            Object place, Lookup<?, ?> lookup, Set<Object> keys, Loader<Object, Object> loader) {
         Cache<Object, Optional<Object>> cache = caches.computeIfAbsent(
-                lookup,
+                place,
                 any -> Caffeine.newBuilder()
                         .maximumSize(lookup.cached().orElseThrow())
                         .build());
@@ -66,14 +80,45 @@ public final class LookupCache {
         Set<Object> missing = new HashSet<>(keys);
         missing.removeAll(answers.keySet());
         if (!missing.isEmpty()) {
-            Map<Object, Object> loaded = load(lookup, loader, Collections.unmodifiableSet(missing));
+            Map<Object, Object> loaded = loader.load(Collections.unmodifiableSet(missing));
             for (Object key : missing) {
                 Optional<Object> found = Optional.ofNullable(loaded.get(key));
                 answers.put(key, found);
-                cache.put(key, found);
+                if (found.isPresent() || !lookup.isStored()) { // a new id that is missing may come with a later move
+                    cache.put(key, found);
+                }
             }
         }
         return answers;
+    }
+
+    /** Two values that make one key have one new id. */
+    private Map<Object, Object> find(KeyMaps.Place place, Set<Object> oldIds) {
+        Map<Object, Key> keys = new HashMap<>();
+        oldIds.forEach(oldId -> keys.put(oldId, Key.of(oldId)));
+        Map<Key, Key> found = ids.find(place.target(), place.map(), Set.copyOf(keys.values()));
+        Map<Object, Object> answers = new HashMap<>();
+        keys.forEach((oldId, key) -> {
+            Key newId = found.get(key);
+            if (newId != null) {
+                answers.put(oldId, read(place, newId));
+            }
+        });
+        return answers;
+    }
+
+    private static Object read(KeyMaps.Place place, Key newId) {
+        try {
+            return newId.as(place.type());
+        } catch (IllegalArgumentException e) {
+            throw new EngineException(
+                    "key map '%s' of %s holds a new id that is no %s; look it up for a field of the type that it was filled with"
+                            .formatted(
+                                    place.map(),
+                                    place.target().name(),
+                                    place.type().getSimpleName()),
+                    e);
+        }
     }
 
     private static Map<Object, Object> load(Lookup<?, ?> lookup, Loader<Object, Object> loader, Set<Object> keys) {
@@ -90,7 +135,7 @@ public final class LookupCache {
         }
     }
 
-    private record Answered(Map<Lookup<?, ?>, Map<Object, Optional<Object>>> answers) implements Resolver {
+    private record Answered(Map<Lookup<?, ?>, Map<Object, Optional<Object>>> answers, KeptIds ids) implements Resolver {
         @Override
         @SuppressWarnings("unchecked") // the loader of the lookup answered
         public <K, V> Optional<V> resolve(Lookup<K, V> lookup, K key) {
@@ -99,6 +144,11 @@ public final class LookupCache {
                 throw new UnresolvedLookupException(lookup.name());
             }
             return (Optional<V>) known.getOrDefault(key, Optional.empty());
+        }
+
+        @Override
+        public boolean mayAnswerLater(Lookup<?, ?> lookup) {
+            return ids.mayComeLater(lookup.name());
         }
     }
 }

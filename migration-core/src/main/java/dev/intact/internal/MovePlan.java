@@ -29,7 +29,8 @@ public record MovePlan<S>(
         return routes.stream().<Mapping<S, ?>>map(Route::mapping).toList();
     }
 
-    Target target() {
+    /** The target that takes the rows. */
+    public Target target() {
         return routes.get(0).sink().target();
     }
 

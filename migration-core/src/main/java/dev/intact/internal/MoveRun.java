@@ -175,6 +175,11 @@ final class MoveRun<S> {
         }
     }
 
+    /** Remembers the new ids of a chunk that will be taken back. */
+    void rehearse(Chunk chunk) {
+        context.rehearsedIds().add(plan.target(), chunk);
+    }
+
     /** More rejected records than are allowed mean that something is wrong with all of them. */
     void checkErrorLimit() {
         checkErrorLimit(ErrorLimit::isExceededBy);

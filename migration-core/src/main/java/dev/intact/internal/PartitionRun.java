@@ -95,11 +95,13 @@ final class PartitionRun<S> {
         return Chunk.of(move.runId(), move.epoch(), move.plan().name(), split.id(), items.from(), items.to())
                 .with(items.read(), outcomes)
                 .rows(result.rows())
+                .newIds(result.newIds())
                 .lastRecord(items.lastRecord());
     }
 
     private void commit(Chunk chunk) {
         if (move.mode() == Mode.DRY_RUN) {
+            move.rehearse(chunk);
             count(chunk, chunk.balance(), chunk.rows());
         } else {
             Receipt receipt = units.commit(move.plan().target(), move.beside(), chunk);

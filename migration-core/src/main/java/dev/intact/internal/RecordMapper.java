@@ -61,6 +61,7 @@ final class RecordMapper<S> {
         TargetRows rows = TargetRows.of(key);
         String excluded = "";
         String archived = "";
+        boolean pending = false;
         for (Route<S, ?> route : plan.routes()) {
             Evaluation<?> evaluation = route.mapping().evaluate(record, resolver);
             (evaluation.decision() == Decision.REJECTED ? errors : warnings).addAll(evaluation.problems());
@@ -68,6 +69,7 @@ final class RecordMapper<S> {
             switch (evaluation.decision()) {
                 case EXCLUDED -> excluded = excluded.isEmpty() ? evaluation.reason() : excluded;
                 case ARCHIVED -> archived = archived.isEmpty() ? evaluation.reason() : archived;
+                case PENDING -> pending = true;
                 case MAPPED, REJECTED -> {}
             }
         }
@@ -83,7 +85,7 @@ final class RecordMapper<S> {
         }
         Outcome outcome = archived.isEmpty() ? Outcome.EXCLUDED : Outcome.ARCHIVED;
         return new Decided(
-                rows.isEmpty()
+                rows.isEmpty() && !pending
                         ? RecordOutcome.of(
                                 key, item.position(), outcome, archived.isEmpty() ? excluded : archived, warnings)
                         : RecordOutcome.of(key, item.position(), Outcome.MIGRATED, "", warnings),

@@ -119,7 +119,8 @@ public final class Remembered {
         return pruned;
     }
 
-    private static <R> R in(RunPlan plan, Target target, Function<Ledger, R> question) {
+    /** Asks the ledger of a target that is open for the question alone. */
+    static <R> R in(RunPlan plan, Target target, Function<Ledger, R> question) {
         List<Output<?>> outputs = plan.outputs().stream()
                 .filter(output -> output.sink().target().equals(target))
                 .toList();

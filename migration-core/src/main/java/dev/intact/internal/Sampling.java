@@ -24,15 +24,16 @@ final class Sampling<S> {
 
     private final MovePlan<S> plan;
     private final Map<Target, TargetCheck> checks;
-    private final LookupCache lookups = new LookupCache();
+    private final LookupCache lookups;
     private final Masking masking;
     private final RecordMapper<S> mapper;
     private final Tally tally;
     private final List<ReadItem<S>> waiting = new ArrayList<>();
     private long seen;
 
-    Sampling(MovePlan<S> plan, Map<Target, TargetCheck> checks) {
+    Sampling(MovePlan<S> plan, LookupCache lookups, Map<Target, TargetCheck> checks) {
         this.plan = plan;
+        this.lookups = lookups;
         this.checks = checks;
         this.masking = new Masking(plan.mappings());
         this.mapper = new RecordMapper<>(plan, masking);
@@ -42,7 +43,7 @@ final class Sampling<S> {
     List<Finding> sample(long records) {
         List<Finding> found = new ArrayList<>();
         try {
-            new Story<>(plan).read(item -> {
+            new Story<>(plan, lookups).read(item -> {
                 waiting.add(item);
                 seen++;
                 if (waiting.size() == AT_ONCE || seen == records) {
@@ -79,7 +80,7 @@ final class Sampling<S> {
                 records.add(item.record());
             }
         });
-        Resolver resolver = lookups.resolve(plan.mappings(), records);
+        Resolver resolver = lookups.resolve(plan, records);
         List<Decided> decided =
                 waiting.stream().map(item -> mapper.decide(item, resolver)).toList();
         tally.add(

@@ -20,14 +20,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Follows records of a move through its mappings, without opening the target. */
+/** Follows records of a move through its mappings. Nothing is written. */
 final class Story<S> {
     private final MovePlan<S> plan;
     private final Masking masking;
-    private final LookupCache lookups = new LookupCache();
+    private final LookupCache lookups;
 
-    Story(MovePlan<S> plan) {
+    Story(MovePlan<S> plan, LookupCache lookups) {
         this.plan = plan;
+        this.lookups = lookups;
         this.masking = new Masking(plan.mappings());
     }
 
@@ -85,7 +86,7 @@ final class Story<S> {
     }
 
     private Explanation tell(String key, S record) {
-        Resolver resolver = lookups.resolve(plan.mappings(), List.of(record));
+        Resolver resolver = lookups.resolve(plan, List.of(record));
         Map<String, Trace> traces = new LinkedHashMap<>();
         for (Route<S, ?> route : plan.routes()) {
             Mapping<S, ?> mapping = route.mapping();

@@ -27,6 +27,7 @@ public final class Chunk implements Serializable {
     private final ArrayList<RecordOutcome> outcomes;
     private final RowCounts rows;
     private final String lastRecord;
+    private final ArrayList<NewId> newIds;
 
     private Chunk(
             String run,
@@ -38,7 +39,8 @@ public final class Chunk implements Serializable {
             long read,
             List<RecordOutcome> outcomes,
             RowCounts rows,
-            String lastRecord) {
+            String lastRecord,
+            List<NewId> newIds) {
         this.run = Objects.requireNonNull(run, "run");
         this.epoch = epoch;
         this.move = Objects.requireNonNull(move, "move");
@@ -49,6 +51,7 @@ public final class Chunk implements Serializable {
         this.outcomes = new ArrayList<>(outcomes);
         this.rows = Objects.requireNonNull(rows, "rows");
         this.lastRecord = Objects.requireNonNull(lastRecord, "lastRecord");
+        this.newIds = new ArrayList<>(newIds);
     }
 
     /**
@@ -63,7 +66,7 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public static Chunk of(String run, long epoch, String move, String partition, Position from, Position to) {
-        return new Chunk(run, epoch, move, partition, from, to, 0, List.of(), RowCounts.none(), "");
+        return new Chunk(run, epoch, move, partition, from, to, 0, List.of(), RowCounts.none(), "", List.of());
     }
 
     /**
@@ -74,7 +77,7 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk with(long counted, List<RecordOutcome> decided) {
-        return new Chunk(run, epoch, move, partition, from, to, counted, decided, rows, lastRecord);
+        return new Chunk(run, epoch, move, partition, from, to, counted, decided, rows, lastRecord, newIds);
     }
 
     /**
@@ -84,7 +87,7 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk rows(RowCounts done) {
-        return new Chunk(run, epoch, move, partition, from, to, read, outcomes, done, lastRecord);
+        return new Chunk(run, epoch, move, partition, from, to, read, outcomes, done, lastRecord, newIds);
     }
 
     /**
@@ -94,7 +97,17 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk lastRecord(String checksum) {
-        return new Chunk(run, epoch, move, partition, from, to, read, outcomes, rows, checksum);
+        return new Chunk(run, epoch, move, partition, from, to, read, outcomes, rows, checksum, newIds);
+    }
+
+    /**
+     * The same chunk with the new ids that its records got.
+     *
+     * @param ids the ids, none of a record that was refused
+     * @return the chunk
+     */
+    public Chunk newIds(List<NewId> ids) {
+        return new Chunk(run, epoch, move, partition, from, to, read, outcomes, rows, lastRecord, ids);
     }
 
     /** {@return the id of the run} */
@@ -140,6 +153,11 @@ public final class Chunk implements Serializable {
     /** {@return a checksum of its last record; may be empty} */
     public String lastRecord() {
         return lastRecord;
+    }
+
+    /** {@return the new ids that its records got, in the order of reading} */
+    public List<NewId> newIds() {
+        return List.copyOf(newIds);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.intact.ledger;
 
 import dev.intact.field.Key;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class InMemoryLedger {
     private final Map<String, Long> epochs = new HashMap<>();
     private final Map<String, Holder> holders = new HashMap<>();
     private final Map<String, RunEntry> runs = new LinkedHashMap<>();
+    private final StoredIds ids;
 
     private record Holder(View view, String claimant, String who, Instant since) {}
 
@@ -81,6 +83,7 @@ public final class InMemoryLedger {
     private InMemoryLedger(String where, boolean keepsOutcomes) {
         this.where = Objects.requireNonNull(where, "where");
         this.keepsOutcomes = keepsOutcomes;
+        this.ids = new StoredIds(where);
     }
 
     /**
@@ -110,7 +113,8 @@ public final class InMemoryLedger {
      * @param apply makes its rows final; called if the chunk is new
      * @return the receipt
      * @throws StaleEpochException if a later run has taken the migration
-     * @throws LedgerException if another chunk begins at the same place and ends elsewhere
+     * @throws LedgerException if another chunk begins at the same place and ends elsewhere, or a record got another new
+     *     id than is stored for its old one; then nothing is made final
      */
     public synchronized Receipt commit(Chunk chunk, Runnable apply) {
         Optional<ChunkRecord> known = find(chunk);
@@ -121,7 +125,7 @@ public final class InMemoryLedger {
         RunEntry run = runs.get(chunk.run());
         ChunkRecord record = ChunkRecord.of(chunk);
         boolean full = run != null && run.record.full();
-        restore(chunk.run(), chunk.epoch(), chunk.move(), record, chunk.kept(full));
+        restore(chunk.run(), chunk.epoch(), chunk.move(), record, chunk.kept(full), chunk.newIds());
         return Receipt.applied(record);
     }
 
@@ -137,7 +141,8 @@ public final class InMemoryLedger {
      * @param chunk the chunk
      * @return what is known of it; empty if it is new and may be written
      * @throws StaleEpochException if it is new, and a later run has taken the migration
-     * @throws LedgerException if another chunk begins at the same place and ends elsewhere
+     * @throws LedgerException if another chunk begins at the same place and ends elsewhere, or if it is new, and a
+     *     record got another new id than is stored for its old one
      */
     public synchronized Optional<ChunkRecord> find(Chunk chunk) {
         RunEntry run = runs.get(chunk.run());
@@ -151,6 +156,9 @@ public final class InMemoryLedger {
         if (known == null && chunk.epoch() < epoch(chunk, run)) {
             throw new StaleEpochException(where, chunk);
         }
+        if (known == null) {
+            ids.check(run == null ? "" : run.record.migration(), chunk.run(), chunk.newIds());
+        }
         return Optional.ofNullable(known);
     }
 
@@ -162,11 +170,14 @@ public final class InMemoryLedger {
      * @param move the name of its move
      * @param chunk its boundaries and counts
      * @param kept the outcomes that are kept of it
+     * @param newIds the new ids that its records got
      */
-    public synchronized void restore(String run, long epoch, String move, ChunkRecord chunk, List<RecordOutcome> kept) {
+    public synchronized void restore(
+            String run, long epoch, String move, ChunkRecord chunk, List<RecordOutcome> kept, List<NewId> newIds) {
         RunEntry its = runs.computeIfAbsent(
                 run, id -> new RunEntry(RunRecord.begun(id, "", epoch, "", "", false, Instant.EPOCH)));
         epochs.merge(its.record.migration(), epoch, Math::max);
+        ids.add(its.record.migration(), run, newIds);
         MoveEntry entry = its.move(move);
         entry.add(chunk);
         for (RecordOutcome outcome : kept) {
@@ -192,6 +203,26 @@ public final class InMemoryLedger {
         }
     }
 
+     * Remembers a run without asking anything, as when a journal is read again.
+     *
+     * @param run the run
+     */
+    public synchronized void restore(RunRecord run) {
+        epochs.merge(run.migration(), run.epoch(), Math::max);
+        runs.computeIfAbsent(run.run(), any -> new RunEntry(run)).record = run;
+    }
+
+    /**
+     * Remembers new ids without asking anything, as when a journal is read again.
+     *
+     * @param migration the name of the migration whose run stored them
+     * @param run the id of the run
+     * @param newIds the ids
+     */
+    public synchronized void restore(String migration, String run, List<NewId> newIds) {
+        ids.add(migration, run, newIds);
+    }
+
     /**
      * Remembers an epoch without asking anything, as when a journal is read again.
      *
@@ -204,6 +235,8 @@ public final class InMemoryLedger {
 
     /** One session's way to the ledger. */
     private final class View implements Ledger {
+        private @Nullable RunRecord begun;
+
         @Override
         public Claim claim(String migration, String claimant, String who, Instant since) {
             synchronized (InMemoryLedger.this) {
@@ -230,8 +263,8 @@ public final class InMemoryLedger {
         @Override
         public void begin(RunRecord run) {
             synchronized (InMemoryLedger.this) {
-                epochs.merge(run.migration(), run.epoch(), Math::max);
-                runs.computeIfAbsent(run.run(), any -> new RunEntry(run)).record = run;
+                restore(run);
+                begun = run;
             }
         }
 
@@ -313,6 +346,13 @@ public final class InMemoryLedger {
                 return Optional.ofNullable(runs.get(run))
                         .map(entry -> entry.moves.get(move))
                         .map(entry -> entry.outcomes.get(key));
+            }
+        }
+
+        @Override
+        public Map<Key, Key> newIds(String map, Collection<Key> oldIds) {
+            synchronized (InMemoryLedger.this) {
+                return ids.find(map, oldIds, begun);
             }
         }
 

@@ -2,13 +2,17 @@ package dev.intact.ledger;
 
 import dev.intact.field.Key;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a target remembers of the runs that write to it: how far each move is, and what became of the records. It is
- * kept where the rows are, so that a chunk's rows and its entry are made final in one step, by the commit of its unit
- * of work. All else that is written here is on the disk when the call returns.
+ * kept where the rows are, so that a chunk's rows, its entry and its new ids are made final in one step, by the commit
+ * of its unit of work. A new id that differs from the one that is stored for its old id fails that commit with a
+ * {@link LedgerException}, unless an earlier run of the same migration has stored it: then it is replaced. All else
+ * that is written here is on the disk when the call returns.
  *
  * <p>One run at a time holds a migration, by {@link #claim}; each claim begins a new epoch, and a chunk of an older
  * epoch is refused, so that a run which was given up for dead can write nothing any more.
@@ -154,7 +158,19 @@ public interface Ledger extends AutoCloseable {
     Optional<RecordOutcome> outcome(String run, String move, Key key);
 
     /**
-     * Forgets runs that have ended, but for the latest of the migration: their chunks, problems and outcomes.
+     * Reads the new ids that records got, by their old ones. A session whose run has begun does not see what earlier
+     * runs of the same migration have left: that run moves those records anew.
+     *
+     * @param map the name of the key map
+     * @param oldIds the old ids, of any number
+     * @return the new ids by the old ones; an old id that has none is absent
+     * @throws LedgerException if the ledger cannot be read
+     */
+    Map<Key, Key> newIds(String map, Collection<Key> oldIds);
+
+    /**
+     * Forgets runs that have ended, but for the latest of the migration: their chunks, problems and outcomes. Key maps
+     * are kept, as they belong to the rows.
      *
      * @param migration the name of the migration
      * @param endedBefore runs that ended before this are forgotten

@@ -1,5 +1,6 @@
 package dev.intact.ledger;
 
+import dev.intact.field.Key;
 import org.jspecify.annotations.Nullable;
 
 /** Says that a ledger cannot be read or written, or does not allow what is asked. The message says what to do. */
@@ -25,6 +26,21 @@ public class LedgerException extends RuntimeException {
         return new LedgerException(
                 "%s keeps its ledger where another target of this run does; make them one target, by the same connections, or give each a ledger of its own"
                         .formatted(where));
+    }
+
+    /**
+     * Says that a record got another new id than its key map holds for its old one, so that whoever refers to it could
+     * mean either.
+     *
+     * @param where the target
+     * @param map the name of the key map
+     * @param oldId the old id, which is told as a pseudonym
+     * @return the exception
+     */
+    public static LedgerException otherNewId(String where, String map, Key oldId) {
+        return new LedgerException(
+                "%s: key map '%s' holds another new id for the old id %s than a record got now; let each old id belong to one record, or give the records of another migration a key map of their own"
+                        .formatted(where, map, oldId.masked()));
     }
 
     /**

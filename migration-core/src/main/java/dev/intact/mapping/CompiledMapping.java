@@ -75,6 +75,12 @@ final class CompiledMapping<S, T> {
         return rules;
     }
 
+    List<Identity<S, T>> identities() {
+        return definition.identities().stream()
+                .map(declared -> Identity.of(declared, definition))
+                .toList();
+    }
+
     List<ScopeDescription> scopes() {
         return scopes.stream()
                 .map(scoped -> ScopeDescription.of(scoped.scope(), scopeField(scoped.scope()), scoped.words()))
@@ -143,7 +149,7 @@ final class CompiledMapping<S, T> {
             addMissing(leaves, evaluator);
         }
         if (evaluator.count() > 0) {
-            return Evaluation.rejected(evaluator.problems());
+            return Evaluation.unmapped(evaluator);
         }
         T made;
         try {
@@ -216,7 +222,7 @@ final class CompiledMapping<S, T> {
             steps.add(new Trace.Step(
                     rule.describe(),
                     sources,
-                    shown(value, rule.isSensitive()),
+                    evaluator.awaited().isEmpty() ? shown(value, rule.isSensitive()) : Trace.NOT_KNOWN_YET,
                     leaves(rule, value),
                     evaluator.problems()));
         }

@@ -18,7 +18,8 @@ record Definition<S, T>(
         List<LeftOut<S>> leftOut,
         List<Rule<T>> requirements,
         List<Getter<S, ?>> sensitive,
-        List<BusinessProcess<T>> processes)
+        List<BusinessProcess<T>> processes,
+        List<Identifies<S, T>> identities)
         implements Serializable {
 
     Definition {
@@ -29,6 +30,7 @@ record Definition<S, T>(
         requirements = List.copyOf(requirements);
         sensitive = List.copyOf(sensitive);
         processes = List.copyOf(processes);
+        identities = List.copyOf(identities);
     }
 
     String subject() {

@@ -20,7 +20,8 @@ import java.util.Set;
 
 /**
  * Finds everything that is wrong with a definition although it compiles. The faults come in the order of the
- * definition: its key, its rules, what it leaves out, what it requires, whom it serves, and last what it forgets.
+ * definition: its key, its rules, what it leaves out, what it requires, whom it serves, which key maps it fills, and
+ * last what it forgets.
  */
 final class DefinitionCheck<S, T> {
     private static final String TARGET = "target field";
@@ -47,6 +48,7 @@ final class DefinitionCheck<S, T> {
         definition.scopes().forEach(scope -> checkRule(definition.source(), scope.rule()));
         definition.requirements().forEach(rule -> checkRule(definition.target(), rule));
         checkProcesses();
+        new IdentityCheck<>(definition, this::fault).check();
         checkCoverage();
         return List.copyOf(faults);
     }
@@ -118,7 +120,9 @@ final class DefinitionCheck<S, T> {
     private void checkLookupName(Clause<S, T> clause, Field target) {
         if (clause.expression() instanceof Expression.LookedUp<S, ?, ?> lookedUp) {
             Lookup<?, ?> known = lookups.putIfAbsent(lookedUp.lookup().name(), lookedUp.lookup());
-            if (known != null && known != lookedUp.lookup()) {
+            boolean isOneKeyMap =
+                    known != null && known.isStored() && lookedUp.lookup().isStored();
+            if (known != null && known != lookedUp.lookup() && !isOneKeyMap) {
                 fault(
                         named(target),
                         "uses a second lookup named '%s'".formatted(known.name()),

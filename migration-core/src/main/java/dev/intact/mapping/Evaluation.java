@@ -3,6 +3,7 @@ package dev.intact.mapping;
 import dev.intact.field.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,9 @@ public final class Evaluation<T> {
         /** It goes into the archive as a whole. */
         ARCHIVED,
         /** It has problems. */
-        REJECTED
+        REJECTED,
+        /** It refers to records that have no new ids before the run; while running, this is never decided. */
+        PENDING
     }
 
     private final Decision decision;
@@ -44,6 +47,16 @@ public final class Evaluation<T> {
         return new Evaluation<>(Decision.REJECTED, null, "", problems);
     }
 
+    /** What keeps a record from being mapped: problems if there are any, else ids that are awaited. */
+    static <T> Evaluation<T> unmapped(Evaluator evaluator) {
+        if (!evaluator.problems().isEmpty()) {
+            return rejected(evaluator.problems());
+        }
+        String maps = String.join("', '", new TreeSet<>(evaluator.awaited()));
+        return new Evaluation<>(
+                Decision.PENDING, null, "known when the run has filled key map '%s'".formatted(maps), List.of());
+    }
+
     static <T> Evaluation<T> outOfScope(Decision decision, String reason) {
         return new Evaluation<>(decision, null, reason, List.of());
     }
@@ -58,7 +71,7 @@ public final class Evaluation<T> {
         return Optional.ofNullable(target);
     }
 
-    /** {@return the scope that leaves it out, in words; empty if none does} */
+    /** {@return the scope that leaves it out, or what it waits for, in words; empty if there is neither} */
     public String reason() {
         return reason;
     }

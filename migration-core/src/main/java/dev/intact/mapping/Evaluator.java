@@ -9,6 +9,7 @@ import java.util.List;
 final class Evaluator implements Failures {
     private final Resolver resolver;
     private final List<Problem> problems = new ArrayList<>(0);
+    private final List<String> awaited = new ArrayList<>(0);
     private String field = "";
     private String rule = "";
     private boolean masked;
@@ -30,12 +31,23 @@ final class Evaluator implements Failures {
         problems.add(masked ? located.masked() : located);
     }
 
+    /** Says that a new id is missing that is made while running, and so is nobody's fault yet. */
+    void await(String keyMap) {
+        awaited.add(keyMap);
+    }
+
     Resolver resolver() {
         return resolver;
     }
 
+    /** How much keeps the record from being mapped: problems, and ids that are awaited. */
     int count() {
-        return problems.size();
+        return problems.size() + awaited.size();
+    }
+
+    /** The key maps whose new ids are awaited. */
+    List<String> awaited() {
+        return awaited;
     }
 
     List<Problem> problems() {

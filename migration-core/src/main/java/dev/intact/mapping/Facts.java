@@ -26,6 +26,7 @@ final class Facts {
         mapping.archivedFields().keySet().forEach(field -> its.add("archived " + field.name()));
         mapping.droppedFields().keySet().forEach(field -> its.add("dropped " + field.name()));
         mapping.requirements().forEach(its::addRequirement);
+        mapping.identities().forEach(identity -> its.add(identity.words()));
         CodeOfFunctions.of(definition).forEach(its::add);
         return its.facts;
     }

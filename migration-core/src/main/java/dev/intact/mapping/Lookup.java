@@ -88,7 +88,7 @@ public abstract class Lookup<K, V> implements Serializable {
         throw new UnsupportedOperationException("lookup '%s' is not loaded, so nothing is cached".formatted(name));
     }
 
-    /** {@return what loads it; empty if it answers by itself} */
+    /** {@return what loads it; empty if it answers by itself, or from the ledger} */
     public abstract Optional<Loader<K, V>> loader();
 
     /** {@return how many answers are kept between chunks; empty if it answers by itself} */
@@ -100,7 +100,22 @@ public abstract class Lookup<K, V> implements Serializable {
     }
 
     /**
-     * Answers a key by itself, without any I/O.
+     * Tells whether its answers are new ids that moves have stored in the ledger: there the engine asks for them, by
+     * the lookup's name.
+     *
+     * @return whether they are; false unless overridden
+     */
+    public boolean isStored() {
+        return false;
+    }
+
+    /** Whether it needs no {@link Resolver}. */
+    final boolean answersByItself() {
+        return loader().isEmpty() && !isStored();
+    }
+
+    /**
+     * Answers a key by itself, without any I/O. A lookup that is stored is never asked.
      *
      * @param key the key, not null
      * @return the answer; null if it has none
@@ -123,17 +138,28 @@ public abstract class Lookup<K, V> implements Serializable {
 
     @Nullable
     V resolve(K key, Resolver resolver, Evaluator evaluator) {
-        V found = loader().isEmpty() ? answer(key) : resolver.resolve(this, key).orElse(null);
+        V found = answersByItself() ? answer(key) : resolver.resolve(this, key).orElse(null);
         if (found != null) {
             return found;
         }
+        if (isStored() && resolver.mayAnswerLater(this)) {
+            evaluator.await(name);
+            return null;
+        }
         if (unlisted.rejects()) {
-            evaluator.add(Problem.of("has no answer in lookup '%s'".formatted(name))
-                    .value(key)
-                    .advice("add it there, or declare .unlisted(…)"));
+            evaluator.add(unanswered().value(key));
             return null;
         }
         return unlisted.answer(key);
+    }
+
+    private Problem unanswered() {
+        return isStored()
+                ? Problem.of("has no new id in key map '%s'".formatted(name))
+                        .advice(
+                                "the record that it refers to was rejected, or must be moved first; or declare .unlisted(…)")
+                : Problem.of("has no answer in lookup '%s'".formatted(name))
+                        .advice("add it there, or declare .unlisted(…)");
     }
 
     @Override

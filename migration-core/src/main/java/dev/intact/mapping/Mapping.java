@@ -162,7 +162,7 @@ public final class Mapping<S, T> implements Serializable {
     }
 
     /**
-     * Finds the keys that a row will ask of lookups that must be loaded.
+     * Finds the keys that a row will ask of lookups that must be loaded, or are stored.
      *
      * @param row the row
      * @param keys takes each lookup with a key; a key may come more than once
@@ -176,7 +176,7 @@ public final class Mapping<S, T> implements Serializable {
     }
 
     private static <S, K> void offerKey(Expression.LookedUp<S, ?, K> lookedUp, S row, KeyReceiver keys) {
-        if (lookedUp.lookup().loader().isPresent()) {
+        if (!lookedUp.lookup().answersByItself()) {
             K key = keyOf(lookedUp, row);
             if (key != null) {
                 keys.take(lookedUp.lookup(), key);
@@ -198,7 +198,7 @@ public final class Mapping<S, T> implements Serializable {
         /**
          * Takes a key.
          *
-         * @param lookup a lookup that must be loaded
+         * @param lookup a lookup that must be loaded, or is stored
          * @param key the key
          * @param <K> the type of the lookup's keys
          */
@@ -238,6 +238,11 @@ public final class Mapping<S, T> implements Serializable {
     /** {@return what leaves records out, in the order in which it is asked} */
     public List<ScopeDescription> scopes() {
         return compiled.scopes();
+    }
+
+    /** {@return the key maps that it fills, each with the fields that hold the ids, in the order of the definition} */
+    public List<Identity<S, T>> identities() {
+        return compiled.identities();
     }
 
     /** {@return the business processes that it serves, each with the target leaves that it needs, in their order} */

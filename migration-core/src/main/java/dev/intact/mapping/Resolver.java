@@ -9,7 +9,7 @@ public interface Resolver {
     /**
      * Answers a key of a lookup.
      *
-     * @param lookup a lookup that has a loader
+     * @param lookup a lookup that has a loader, or is stored
      * @param key the key, not null
      * @param <K> the type of the keys
      * @param <V> the type of the answers
@@ -17,4 +17,16 @@ public interface Resolver {
      * @throws UnresolvedLookupException if this resolver does not know the lookup
      */
     <K, V> Optional<V> resolve(Lookup<K, V> lookup, K key);
+
+    /**
+     * Tells whether what a stored lookup does not answer may still come: before a run, the records that others refer to
+     * have no new ids yet.
+     *
+     * @param lookup a lookup that is stored
+     * @return whether a record that asks for more than it answers is {@link Evaluation.Decision#PENDING}, not rejected;
+     *     false unless overridden
+     */
+    default boolean mayAnswerLater(Lookup<?, ?> lookup) {
+        return false;
+    }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One record's way through a mapping, rule by rule, with sensitive values masked. Immutable. */
 public final class Trace {
+    static final String NOT_KNOWN_YET = "(not known before the run)";
 
     /** One line of the way. Immutable. */
     public static final class Step {
@@ -40,7 +41,10 @@ public final class Trace {
             return sources;
         }
 
-        /** {@return the value that the rule made, as text, masked where sensitive, {@code (none)} for null} */
+        /**
+         * {@return the value that the rule made, as text, masked where sensitive, {@code (none)} for null, {@code (not
+         * known before the run)} for a new id that the run makes}
+         */
         public String result() {
             return result == null ? "(none)" : result;
         }

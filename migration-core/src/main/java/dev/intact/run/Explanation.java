@@ -157,7 +157,7 @@ public final class Explanation {
         return switch (evaluation.decision()) {
             case MAPPED -> "mapped";
             case REJECTED -> "rejected";
-            case EXCLUDED, ARCHIVED -> evaluation.reason();
+            case EXCLUDED, ARCHIVED, PENDING -> evaluation.reason();
         };
     }
 }

@@ -20,8 +20,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -134,19 +136,27 @@ final class FileLedger implements Ledger {
             heldSince = claimed.since();
             book.restore(claimed.migration(), claimed.epoch());
         } else if (entry instanceof JournalEntry.Run run) {
-            view.begin(run.run());
+            book.restore(run.run());
             length = run.length();
             lengthOf = run.run().run();
         } else if (entry instanceof JournalEntry.Move move) {
             view.begin(move.run(), move.move());
         } else if (entry instanceof JournalEntry.Committed committed) {
-            book.restore(committed.run(), committed.epoch(), committed.move(), committed.chunk(), committed.kept());
+            book.restore(
+                    committed.run(),
+                    committed.epoch(),
+                    committed.move(),
+                    committed.chunk(),
+                    committed.kept(),
+                    committed.newIds());
             lastChunk = new LastChunk(committed.run(), committed.move(), committed.chunk(), length);
             length = committed.length();
         } else if (entry instanceof JournalEntry.TakenBack back) {
             book.forget(back.run(), back.move(), back.chunk());
             lastChunk = null;
             length = back.length();
+        } else if (entry instanceof JournalEntry.Identified identified) {
+            book.restore(identified.migration(), identified.run(), identified.newIds());
         }
     }
 
@@ -281,7 +291,13 @@ final class FileLedger implements Ledger {
     private JournalEntry entry(Chunk chunk, long committed) {
         boolean full = Objects.requireNonNull(current, "a run that has begun").full();
         return new JournalEntry.Committed(
-                chunk.run(), chunk.epoch(), chunk.move(), ChunkRecord.of(chunk), chunk.kept(full), committed);
+                chunk.run(),
+                chunk.epoch(),
+                chunk.move(),
+                ChunkRecord.of(chunk),
+                chunk.kept(full),
+                chunk.newIds(),
+                committed);
     }
 
     @Override
@@ -315,6 +331,12 @@ final class FileLedger implements Ledger {
         return Optional.ofNullable(found.get());
     }
 
+    @Override
+    public synchronized Map<Key, Key> newIds(String map, Collection<Key> oldIds) {
+        load();
+        return view.newIds(map, oldIds);
+    }
+
     /** A look at the ledger needs no claim. */
     private void load() {
         try {
@@ -334,8 +356,7 @@ final class FileLedger implements Ledger {
             Set<String> before = ids(migration);
             int pruned = view.prune(migration, endedBefore);
             before.removeAll(ids(migration));
-            Objects.requireNonNull(held == null ? opened : held)
-                    .rewrite(bytes -> !isOf(before, JournalReader.entry(bytes)));
+            Objects.requireNonNull(held == null ? opened : held).rewrite(bytes -> without(before, migration, bytes));
             return pruned;
         } catch (IOException e) {
             throw failed(e);
@@ -344,6 +365,17 @@ final class FileLedger implements Ledger {
 
     private Set<String> ids(String migration) {
         return view.runs(migration).stream().map(RunRecord::run).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** What is left of an entry when runs are forgotten: the new ids that they gave stay. */
+    private static Optional<byte[]> without(Set<String> runs, String migration, byte[] bytes) throws IOException {
+        JournalEntry entry = JournalReader.entry(bytes);
+        if (!isOf(runs, entry)) {
+            return Optional.of(bytes);
+        }
+        return entry instanceof JournalEntry.Committed chunk && !chunk.newIds().isEmpty()
+                ? Optional.of(JournalWriter.bytes(new JournalEntry.Identified(migration, chunk.run(), chunk.newIds())))
+                : Optional.empty();
     }
 
     private static boolean isOf(Set<String> runs, JournalEntry entry) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +40,11 @@ final class Journal implements AutoCloseable {
         void entry(byte[] bytes) throws IOException;
     }
 
-    /** Decides about one entry. */
+    /** Says what is left of an entry. */
     @FunctionalInterface
-    interface Choice {
-        boolean keeps(byte[] bytes) throws IOException;
+    interface Revision {
+        /** Answers the bytes of what is left; empty if that is nothing. */
+        Optional<byte[]> revised(byte[] bytes) throws IOException;
     }
 
     /** Reads a journal that another may be writing; there may be none. */
@@ -169,15 +171,16 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Leaves entries out: a shorter journal takes the place of this one in a single step. */
-    void rewrite(Choice choice) throws IOException {
+    /** Leaves entries out, or parts of them: a shorter journal takes the place of this one in a single step. */
+    void rewrite(Revision revision) throws IOException {
         Path shorter = shorter(file);
         Files.deleteIfExists(shorter);
         OwnerOnly.create(shorter);
         try (FileChannel kept = FileChannel.open(shorter, StandardOpenOption.WRITE)) {
             long unused = replay(channel, bytes -> {
-                if (choice.keeps(bytes)) {
-                    write(kept, bytes);
+                Optional<byte[]> left = revision.revised(bytes);
+                if (left.isPresent()) {
+                    write(kept, left.get());
                 }
             });
             kept.force(true);

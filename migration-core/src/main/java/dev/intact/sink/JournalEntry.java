@@ -2,6 +2,7 @@ package dev.intact.sink;
 
 import dev.intact.ledger.ChunkRecord;
 import dev.intact.ledger.MoveRecord;
+import dev.intact.ledger.NewId;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RunRecord;
 import java.time.Instant;
@@ -23,6 +24,16 @@ sealed interface JournalEntry {
     record TakenBack(String run, String move, ChunkRecord chunk, long length) implements JournalEntry {}
 
     /** A chunk is in the file, which is committed up to a length in bytes. */
-    record Committed(String run, long epoch, String move, ChunkRecord chunk, List<RecordOutcome> kept, long length)
+    record Committed(
+            String run,
+            long epoch,
+            String move,
+            ChunkRecord chunk,
+            List<RecordOutcome> kept,
+            List<NewId> newIds,
+            long length)
             implements JournalEntry {}
+
+    /** What is left of a chunk whose run is forgotten: the new ids that its records got. */
+    record Identified(String migration, String run, List<NewId> newIds) implements JournalEntry {}
 }

@@ -6,6 +6,7 @@ import dev.intact.ledger.Balance;
 import dev.intact.ledger.ChunkRecord;
 import dev.intact.ledger.Fingerprint;
 import dev.intact.ledger.MoveRecord;
+import dev.intact.ledger.NewId;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Position;
 import dev.intact.ledger.RecordOutcome;
@@ -39,6 +40,7 @@ final class JournalReader {
             case 'M' -> reader.move();
             case 'K' -> reader.committed();
             case 'B' -> reader.takenBack();
+            case 'I' -> new JournalEntry.Identified(reader.text(), reader.text(), reader.newIds());
             default -> throw new IOException("a journal of another version: entry of kind " + kind);
         };
     }
@@ -100,7 +102,15 @@ final class JournalReader {
         for (int rest = in.readInt(); rest > 0; rest--) {
             kept.add(outcome());
         }
-        return new JournalEntry.Committed(run, epoch, move, chunk, kept, in.readLong());
+        return new JournalEntry.Committed(run, epoch, move, chunk, kept, newIds(), in.readLong());
+    }
+
+    private List<NewId> newIds() throws IOException {
+        List<NewId> ids = new ArrayList<>();
+        for (int rest = in.readInt(); rest > 0; rest--) {
+            ids.add(NewId.of(text(), Key.ofText(text()), Key.ofText(text())));
+        }
+        return ids;
     }
 
     private Balance balance() throws IOException {

@@ -3,6 +3,7 @@ package dev.intact.sink;
 import dev.intact.field.Problem;
 import dev.intact.ledger.Balance;
 import dev.intact.ledger.ChunkRecord;
+import dev.intact.ledger.NewId;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RowCounts;
@@ -33,6 +34,8 @@ final class JournalWriter {
             writer.write(committed);
         } else if (entry instanceof JournalEntry.TakenBack back) {
             writer.write(back);
+        } else if (entry instanceof JournalEntry.Identified identified) {
+            writer.write(identified);
         }
         return writer.bytes.toByteArray();
     }
@@ -88,6 +91,7 @@ final class JournalWriter {
         for (RecordOutcome outcome : entry.kept()) {
             write(outcome);
         }
+        write(entry.newIds());
         out.writeLong(entry.length());
     }
 
@@ -95,6 +99,19 @@ final class JournalWriter {
         texts(chunk.partition(), chunk.from().token(), chunk.to().token(), chunk.lastRecord());
         write(chunk.balance());
         write(chunk.rows());
+    }
+
+    private void write(JournalEntry.Identified entry) throws IOException {
+        out.writeByte('I');
+        texts(entry.migration(), entry.run());
+        write(entry.newIds());
+    }
+
+    private void write(List<NewId> newIds) throws IOException {
+        out.writeInt(newIds.size());
+        for (NewId id : newIds) {
+            texts(id.map(), id.oldId().text(), id.newId().text());
+        }
     }
 
     private void write(Balance balance) throws IOException {

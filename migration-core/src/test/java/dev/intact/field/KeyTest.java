@@ -22,6 +22,19 @@ class KeyTest {
     }
 
     @Test
+    void is_read_only_as_what_it_holds() {
+        assertThatThrownBy(() -> Key.of("secret").as(Integer.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the key is no Integer")
+                .hasNoCause();
+        assertThatThrownBy(() -> Key.of("a", "b").as(String.class)).hasMessage("the key is no String");
+        assertThatThrownBy(() -> Key.ofPlace("file.csv:7").as(String.class)).hasMessage("the key is no String");
+        assertThatThrownBy(() -> Key.of(1).as(Double.class)).hasMessage("a key cannot be read as a Double");
+        assertThat(Key.canBe(double.class)).isFalse();
+        assertThat(Key.canBe(long.class)).isTrue();
+    }
+
+    @Test
     void writes_bytes_as_their_digits() {
         assertThat(Key.of(new byte[] {0, (byte) 0xAB})).isEqualTo(Key.of("00ab"));
     }

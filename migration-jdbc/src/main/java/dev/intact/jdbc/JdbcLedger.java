@@ -16,7 +16,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.tools.jdbc.JDBCUtils;
@@ -29,6 +31,7 @@ final class JdbcLedger implements Ledger {
     private final Duration leaseLength;
     private @Nullable LedgerSql sql;
     private @Nullable Lease lease;
+    private @Nullable RunRecord begun;
     private Progress progress = Progress.NONE;
 
     JdbcLedger(Connections connections, LedgerTables tables, Duration leaseLength) {
@@ -131,6 +134,7 @@ final class JdbcLedger implements Ledger {
         }
         write((connection, its) -> store(connection, its, run));
         progress = with((connection, its) -> new LedgerWriter(connections.name(), its, run));
+        begun = run;
     }
 
     private static int store(Connection connection, LedgerSql sql, RunRecord run) throws SQLException {
@@ -242,6 +246,18 @@ final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public Map<Key, Key> newIds(String map, Collection<Key> oldIds) {
+        RunRecord asking = begun();
+        return with((connection, its) -> asking != null || LedgerInstallation.isComplete(connection, tables)
+                ? new LedgerIds(connections.name(), its).find(connection, map, oldIds, asking)
+                : Map.of());
+    }
+
+    private synchronized @Nullable RunRecord begun() {
+        return begun;
+    }
+
+    @Override
     public int prune(String migration, Instant endedBefore) {
         List<RunRecord> known = runs(migration);
         List<String> old = known.subList(0, Math.max(0, known.size() - 1)).stream()
@@ -266,6 +282,7 @@ final class JdbcLedger implements Ledger {
     public synchronized void close() {
         Lease held = lease;
         lease = null;
+        begun = null;
         progress = Progress.NONE;
         if (held != null) {
             held.close();

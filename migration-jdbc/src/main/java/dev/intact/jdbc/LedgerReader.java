@@ -63,7 +63,7 @@ record LedgerReader(LedgerSql sql, Connection connection) {
     }
 
     /** An empty text is null on some databases. */
-    private static String text(ResultSet row, String column) throws SQLException {
+    static String text(ResultSet row, String column) throws SQLException {
         String text = row.getString(column);
         return text == null ? "" : text;
     }

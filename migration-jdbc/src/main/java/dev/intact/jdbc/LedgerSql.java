@@ -66,6 +66,20 @@ final class LedgerSql {
                         .orderBy(Stream.of(order).map(LedgerTables::column).toList())));
     }
 
+    /** {@code select columns from … where column = ? and … and column in (?, …)}. */
+    synchronized String selectAny(Kind kind, List<String> columns, List<String> where, String in, int size) {
+        return rendered.computeIfAbsent(
+                "select " + kind + columns + where + in + size,
+                any -> render(
+                        DSL.select(columns.stream().map(LedgerTables::column).toList())
+                                .from(tables.table(kind))
+                                .where(all(where))
+                                .and(LedgerTables.column(in)
+                                        .in(Stream.generate(LedgerSql::parameter)
+                                                .limit(size)
+                                                .toList()))));
+    }
+
     synchronized String delete(Kind kind, List<String> where) {
         return rendered.computeIfAbsent(
                 "delete " + kind + where,

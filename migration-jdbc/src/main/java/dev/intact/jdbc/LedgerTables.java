@@ -33,7 +33,8 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
         MOVE("move"),
         CHUNK("chunk"),
         OUTCOME("outcome"),
-        PROBLEM("problem");
+        PROBLEM("problem"),
+        KEY_MAP("key_map");
 
         private final String word;
 
@@ -127,6 +128,13 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
                         .key("part", SQLDataType.INTEGER)
                         .word("outcome")
                         .text("record_key", "what", "field", "rule", "culprit", "advice");
+            case KEY_MAP ->
+                new Columns(text)
+                        .key("map", SQLDataType.VARCHAR(NAME))
+                        .key("old_hash", SQLDataType.CHAR(HASH))
+                        .name("migration")
+                        .name("run")
+                        .text("old_id", "new_id");
         };
         return DSL.createTable(name(kind)).columns(columns.all).constraints(DSL.primaryKey(columns.key));
     }

@@ -71,12 +71,14 @@ final class LedgerWriter implements Progress {
     private final String where;
     private final LedgerSql sql;
     private final RunRecord run;
+    private final LedgerIds ids;
     private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
 
     LedgerWriter(String where, LedgerSql sql, RunRecord run) {
         this.where = where;
         this.sql = sql;
         this.run = run;
+        this.ids = new LedgerIds(where, sql);
     }
 
     @Override
@@ -91,6 +93,7 @@ final class LedgerWriter implements Progress {
             return Receipt.already(find(connection, chunk).orElseThrow(() -> e));
         }
         keep(connection, chunk);
+        ids.store(connection, run, chunk.newIds());
         String fence = sql.update(Kind.MIGRATION, List.of("beat"), List.of("name", "epoch"));
         if (LedgerSql.execute(connection, fence, run.migration(), chunk.epoch()) != 1) {
             connection.rollback();

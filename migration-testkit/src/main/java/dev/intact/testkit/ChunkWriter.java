@@ -3,8 +3,10 @@ package dev.intact.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.intact.field.Key;
 import dev.intact.field.Problem;
 import dev.intact.ledger.Chunk;
+import dev.intact.ledger.NewId;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Position;
 import dev.intact.ledger.Receipt;
@@ -25,6 +27,7 @@ final class ChunkWriter implements AutoCloseable {
     private final String run;
     private final long epoch;
     private final List<RecordOutcome> outcomes = new ArrayList<>();
+    private final List<NewId> newIds = new ArrayList<>();
     private int read;
     private Position from = Position.start();
 
@@ -81,6 +84,13 @@ final class ChunkWriter implements AutoCloseable {
         return this;
     }
 
+    /** Gives a record a new id. */
+    @CanIgnoreReturnValue
+    ChunkWriter identify(String map, Object oldId, Object newId) {
+        newIds.add(NewId.of(map, Key.of(oldId), Key.of(newId)));
+        return this;
+    }
+
     private void add(TargetRows record, Outcome outcome, @Nullable Problem problem) {
         List<Problem> problems = problem == null ? List.of() : List.of(problem);
         outcomes.add(RecordOutcome.of(record.key(), Position.of(Integer.toString(++read)), outcome, "", problems));
@@ -90,11 +100,14 @@ final class ChunkWriter implements AutoCloseable {
     @CanIgnoreReturnValue
     Chunk commit() {
         Position to = Position.of(Integer.toString(read));
-        Chunk chunk = Chunk.of(run, epoch, "move", partition, from, to).with(outcomes.size(), outcomes);
+        Chunk chunk = Chunk.of(run, epoch, "move", partition, from, to)
+                .with(outcomes.size(), outcomes)
+                .newIds(newIds);
         Receipt receipt = unit.commit(chunk);
         assertThat(receipt.isApplied()).as("%s is new, and applied", chunk).isTrue();
         assertThat(receipt.balance()).as("balance in the receipt of %s", chunk).isEqualTo(chunk.balance());
         outcomes.clear();
+        newIds.clear();
         from = to;
         return chunk;
     }
@@ -114,6 +127,7 @@ final class ChunkWriter implements AutoCloseable {
     void rollback() {
         unit.rollback();
         outcomes.clear();
+        newIds.clear();
     }
 
     @Override

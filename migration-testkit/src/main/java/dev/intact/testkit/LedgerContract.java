@@ -3,12 +3,14 @@ package dev.intact.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.intact.field.Key;
 import dev.intact.ledger.Chunk;
 import dev.intact.ledger.Claim;
 import dev.intact.ledger.Fingerprint;
 import dev.intact.ledger.HeldException;
 import dev.intact.ledger.History;
 import dev.intact.ledger.Ledger;
+import dev.intact.ledger.LedgerException;
 import dev.intact.ledger.MoveRecord;
 import dev.intact.ledger.RunRecord;
 import dev.intact.ledger.RunState;
@@ -16,6 +18,8 @@ import dev.intact.ledger.StaleEpochException;
 import dev.intact.sink.TargetSession;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -147,5 +151,155 @@ public abstract class LedgerContract<T> extends TargetUnderTest<T> {
             session.complete();
         }
         checkStored(first(), "after the session", 1);
+    }
+
+    private static final List<Key> OLD_IDS =
+            List.of(Key.of("ALFKI"), Key.of("a|b\\c"), Key.of(42), Key.of("\u00fc".repeat(2_000)));
+
+    private static Map<Key, Key> newIds(TargetSession session) {
+        return session.ledger().newIds("contract/thing", OLD_IDS);
+    }
+
+    private void identify(RunRecord run, TargetSession session) {
+        session.ledger().begin(run.run(), MOVE);
+        try (ChunkWriter chunks = new ChunkWriter(session.begin(), "all", run)) {
+            chunks.write(records(0, 1, 2))
+                    .identify("contract/thing", "ALFKI", 7)
+                    .identify("contract/thing", "a|b\\c", "x|y\\z")
+                    .identify("contract/thing", "\u00fc".repeat(2_000), "\u00e4".repeat(2_000))
+                    .identify("contract/other", 42, 9)
+                    .commit();
+        }
+    }
+
+    private static void checkIdentified(TargetSession session) {
+        assertThat(newIds(session))
+                .containsOnlyKeys(OLD_IDS.get(0), OLD_IDS.get(1), OLD_IDS.get(3))
+                .containsEntry(Key.of("ALFKI"), Key.of("7"))
+                .containsEntry(Key.of("a|b\\c"), Key.of("x|y\\z"))
+                .containsEntry(OLD_IDS.get(3), Key.of("\u00e4".repeat(2_000)));
+    }
+
+    /** Checks that the new ids of a chunk are there with its rows, for this session and for others. */
+    @Test
+    public void new_ids_are_found_by_their_old_ones() {
+        try (TargetSession session = open()) {
+            assertThat(newIds(session)).as("before any run").isEmpty();
+            RunRecord run = begin(session);
+            identify(run, session);
+            checkIdentified(session);
+            assertThat(session.ledger().newIds("contract/thing", List.of())).isEmpty();
+            session.complete();
+            session.ledger().end(run.ended(RunState.COMPLETED, "", Instant.EPOCH));
+        }
+        try (TargetSession session = open()) {
+            checkIdentified(session);
+        }
+    }
+
+    /** Checks that many ids are found at once, beyond the size of one question. */
+    @Test
+    public void new_ids_of_any_number_are_found() {
+        List<Key> many = IntStream.range(0, 1_234).mapToObj(Key::of).toList();
+        try (TargetSession session = open()) {
+            RunRecord run = begin(session);
+            session.ledger().begin(run.run(), MOVE);
+            try (ChunkWriter chunks = new ChunkWriter(session.begin(), "all", run)) {
+                chunks.write(records(0));
+                IntStream.range(0, 1_233).forEach(number -> chunks.identify("many", number, -number));
+                chunks.commit();
+            }
+            Map<Key, Key> found = session.ledger().newIds("many", many);
+            assertThat(found).hasSize(1_233).containsEntry(Key.of(1_232), Key.of(-1_232));
+        }
+    }
+
+    /** Checks that what is taken back leaves no new ids, as the rows that had them are gone. */
+    @Test
+    public void new_ids_are_taken_back_with_their_rows() {
+        try (TargetSession session = open()) {
+            RunRecord run = begin(session);
+            session.ledger().begin(run.run(), MOVE);
+            try (ChunkWriter chunks = new ChunkWriter(session.begin(), "all", run)) {
+                chunks.write(records(0)).identify("contract/thing", "ALFKI", 7).rollback();
+                assertThat(newIds(session)).as("rolled back").isEmpty();
+            }
+            RunRecord older = run.resumed(run.epoch() - 1, "a zombie");
+            try (ChunkWriter chunks = new ChunkWriter(session.begin(), "all", older)) {
+                chunks.write(records(0)).identify("contract/thing", "ALFKI", 7);
+                assertThatThrownBy(chunks::commit).isInstanceOf(StaleEpochException.class);
+                assertThat(newIds(session)).as("refused").isEmpty();
+            }
+        }
+    }
+
+    /** Checks that an old id keeps its new one: the same may come again, another stops the chunk. */
+    @Test
+    public void another_new_id_for_an_old_one_is_refused() {
+        try (TargetSession session = open()) {
+            RunRecord run = begin(session);
+            identify(run, session);
+            try (ChunkWriter chunks = new ChunkWriter(session.begin(), "a second\npartition", run)) {
+                chunks.write(records(3)).identify("contract/thing", "ALFKI", 7).commit();
+                chunks.write(records(4)).identify("contract/thing", "ALFKI", 8);
+                assertThatThrownBy(chunks::commit)
+                        .isInstanceOf(LedgerException.class)
+                        .hasMessageContaining(
+                                "key map 'contract/thing' holds another new id for the old id %s than a record got now",
+                                Key.of("ALFKI").masked());
+                checkIdentified(session);
+            }
+            try (ChunkWriter chunks = new ChunkWriter(session.begin(), "a third", run)) {
+                chunks.write(records(5)).identify("twice", 1, 1).identify("twice", 1, 2);
+                assertThatThrownBy(chunks::commit).isInstanceOf(LedgerException.class);
+            }
+        }
+    }
+
+    /** Checks that a run that moves everything anew replaces new ids, and does not see those of earlier runs. */
+    @Test
+    public void a_new_run_gives_new_ids_anew() {
+        try (TargetSession session = open()) {
+            RunRecord run = begin(session);
+            identify(run, session);
+            session.complete();
+            session.ledger().end(run.ended(RunState.COMPLETED, "", Instant.EPOCH));
+        }
+        try (TargetSession session = openAnew()) {
+            RunRecord run = begin(session);
+            session.ledger().begin(run.run(), MOVE);
+            assertThat(newIds(session)).as("ids of the run before").isEmpty();
+            try (ChunkWriter chunks = new ChunkWriter(session.begin(), "all", run)) {
+                chunks.write(records(6)).identify("contract/thing", "ALFKI", 8).commit();
+            }
+            assertThat(newIds(session)).containsOnly(Map.entry(Key.of("ALFKI"), Key.of(8)));
+            session.complete();
+            session.ledger().end(run.ended(RunState.COMPLETED, "", Instant.EPOCH));
+        }
+    }
+
+    /** Checks that key maps stay when the runs that filled them are forgotten. */
+    @Test
+    public void forgetting_runs_keeps_new_ids() {
+        try (TargetSession session = open()) {
+            RunRecord run = begin(session);
+            identify(run, session);
+            session.complete();
+            session.ledger().end(run.ended(RunState.COMPLETED, "", Instant.EPOCH));
+        }
+        try (TargetSession session = openAnew()) {
+            RunRecord run = begin(session);
+            session.complete();
+            session.ledger().end(run.ended(RunState.COMPLETED, "", Instant.EPOCH.plusSeconds(60)));
+        }
+        try (TargetSession session = open()) {
+            assertThat(session.ledger().prune(MIGRATION, Instant.EPOCH.plusSeconds(30)))
+                    .isEqualTo(1);
+            checkIdentified(session);
+        }
+        try (TargetSession session = open()) {
+            assertThat(session.ledger().runs(MIGRATION)).hasSize(1);
+            checkIdentified(session);
+        }
     }
 }

@@ -34,6 +34,14 @@ abstract class TargetUnderTest<T> {
         return Optional.empty();
     }
 
+    /**
+     * {@return the first sink as it is declared where a new run follows one that is complete; as by default, the first
+     * sink itself. A target that keeps what is complete, as a file does, is told here to replace it}
+     */
+    protected Sink<T> anew() {
+        return first();
+    }
+
     /** {@return the target, by default that of the first sink} */
     protected Target target() {
         return first().target();
@@ -106,6 +114,10 @@ abstract class TargetUnderTest<T> {
         outputs.add(Output.of(first(), Set.of()));
         second().ifPresent(sink -> outputs.add(Output.of(sink, Set.of())));
         return target().open(outputs);
+    }
+
+    TargetSession openAnew() {
+        return anew().target().open(List.of(Output.of(anew(), Set.of())));
     }
 
     /** Claims a migration for a new run, and begins it. */

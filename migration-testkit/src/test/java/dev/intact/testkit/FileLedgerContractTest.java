@@ -24,6 +24,11 @@ class FileLedgerContractTest extends LedgerContract<FileLedgerContractTest.Thing
     }
 
     @Override
+    protected Sink<Thing> anew() {
+        return JsonLines.of(folder.resolve("things.jsonl"), Thing.class).replacing();
+    }
+
+    @Override
     protected Thing row(int number) {
         return new Thing(number);
     }

@@ -1,0 +1,97 @@
+package dev.intact.internal;
+
+import dev.intact.field.Field;
+import dev.intact.mapping.Identity;
+import dev.intact.mapping.Lookup;
+import dev.intact.mapping.Mapping;
+import dev.intact.mapping.RuleDescription;
+import dev.intact.sink.Target;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which moves of a migration fill which key maps, and which look them up. Immutable. */
+public final class KeyMaps {
+    private final List<MovePlan<?>> moves;
+    private final Map<String, List<Filling>> fillings = new LinkedHashMap<>();
+
+    /** That a move fills a key map; the moves are numbered in their order. */
+    public record Filling(int place, MovePlan<?> move, Identity<?, ?> identity) {}
+
+    /** That a rule of a move looks up a key map. */
+    public record Asking(int place, MovePlan<?> move, Lookup<?, ?> lookup, Field field) {}
+
+    /** Where a key map is kept, and what its new ids are. */
+    record Place(Target target, String map, Class<?> type) {}
+
+    /** The key maps of these moves, which run in this order. */
+    public KeyMaps(List<? extends MovePlan<?>> moves) {
+        this.moves = List.copyOf(moves);
+        for (int place = 0; place < moves.size(); place++) {
+            for (Mapping<?, ?> mapping : moves.get(place).mappings()) {
+                add(place, mapping);
+            }
+        }
+    }
+
+    private void add(int place, Mapping<?, ?> mapping) {
+        for (Identity<?, ?> identity : mapping.identities()) {
+            fillings.computeIfAbsent(identity.map(), any -> new ArrayList<>())
+                    .add(new Filling(place, moves.get(place), identity));
+        }
+    }
+
+    /** What fills each key map that is filled, in the order of the moves. */
+    public Map<String, List<Filling>> fillings() {
+        return new LinkedHashMap<>(fillings);
+    }
+
+    /** What fills a key map, in the order of the moves. */
+    public List<Filling> fillings(String map) {
+        return List.copyOf(fillings.getOrDefault(map, List.of()));
+    }
+
+    /** What looks key maps up, in the order of the moves. */
+    public List<Asking> askings() {
+        List<Asking> askings = new ArrayList<>();
+        for (int place = 0; place < moves.size(); place++) {
+            for (Mapping<?, ?> mapping : moves.get(place).mappings()) {
+                for (RuleDescription rule : mapping.rules()) {
+                    Optional<Lookup<?, ?>> lookup = rule.lookup().filter(Lookup::isStored);
+                    if (lookup.isPresent()) {
+                        askings.add(new Asking(place, moves.get(place), lookup.get(), rule.target()));
+                    }
+                }
+            }
+        }
+        return askings;
+    }
+
+    /** What looks up key maps that no move fills. */
+    List<Asking> unfilled() {
+        return askings().stream()
+                .filter(asking -> fillings(asking.lookup().name()).isEmpty())
+                .toList();
+    }
+
+    /** Where a move finds a key map: in the target that it is filled with, else in that of the move itself. */
+    Place place(MovePlan<?> move, Lookup<?, ?> lookup) {
+        List<Filling> its = fillings(lookup.name());
+        if (!its.isEmpty()) {
+            Filling first = its.get(0);
+            return new Place(
+                    first.move().target(),
+                    lookup.name(),
+                    first.identity().newId().type());
+        }
+        Field asked = move.mappings().stream()
+                .flatMap(mapping -> mapping.rules().stream())
+                .filter(rule -> rule.lookup().filter(lookup::equals).isPresent())
+                .map(RuleDescription::target)
+                .findFirst()
+                .orElseThrow();
+        return new Place(move.target(), lookup.name(), asked.type());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.intact.internal;
+
+import dev.intact.field.Key;
+import dev.intact.ledger.Chunk;
+import dev.intact.ledger.InMemoryLedger;
+import dev.intact.ledger.Receipt;
+import dev.intact.sink.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The new ids of a dry run, in memory: its rows are taken back, and the ledger never knows of them. Key maps that the
+ * migration does not fill are asked of the ledger.
+ */
+final class RehearsedIds implements KeptIds {
+    private final KeyMaps maps;
+    private final OpenTargets targets;
+    private final Map<Target, InMemoryLedger> rehearsed = new ConcurrentHashMap<>();
+
+    RehearsedIds(KeyMaps maps, OpenTargets targets) {
+        this.maps = maps;
+        this.targets = targets;
+    }
+
+    void add(Target target, Chunk chunk) {
+        if (!chunk.newIds().isEmpty()) {
+            Receipt unused = of(target).commit(chunk.with(0, List.of()), () -> {});
+        }
+    }
+
+    @Override
+    public Map<Key, Key> find(Target target, String map, Set<Key> oldIds) {
+        return maps.fillings(map).isEmpty()
+                ? targets.of(target).ledger().newIds(map, oldIds)
+                : of(target).open().newIds(map, oldIds);
+    }
+
+    private InMemoryLedger of(Target target) {
+        return rehearsed.computeIfAbsent(target, any -> InMemoryLedger.withoutOutcomes(any.name()));
+    }
+}
