@@ -44,9 +44,18 @@ final class JdbcLedger implements Ledger {
     }
 
     private <R> R with(Work<R> work) {
-        try (Connection connection = connections.open()) {
-            connection.setAutoCommit(true);
-            return work.on(connection, sql(connection));
+        try (Borrowed borrowed = Borrowed.from(connections)) {
+            return work.on(borrowed.connection(), sql(borrowed.connection()));
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Works in one transaction, of which nothing stays that the work does not commit. */
+    private <R> R within(Work<R> work) {
+        try (Borrowed borrowed = WriteIsolation.borrow(connections)) {
+            borrowed.transactional();
+            return work.on(borrowed.connection(), sql(borrowed.connection()));
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -66,17 +75,11 @@ final class JdbcLedger implements Ledger {
      */
     private void write(Work<?> work) {
         Lease holding = held();
-        Object unused = with((connection, its) -> {
-            connection.setAutoCommit(false);
-            try {
-                holding.confirm(connection);
-                Object written = work.on(connection, its);
-                connection.commit();
-                return written;
-            } catch (SQLException | RuntimeException e) {
-                LedgerSql.rollbackAfter(e, connection);
-                throw e;
-            }
+        Object unused = within((connection, its) -> {
+            holding.confirm(connection);
+            Object written = work.on(connection, its);
+            connection.commit();
+            return written;
         });
     }
 
@@ -189,12 +192,8 @@ final class JdbcLedger implements Ledger {
 
     @Override
     public History history(String run, String move) {
-        return with((connection, its) -> {
-            connection.setAutoCommit(false); // PostgreSQL reads row by row only within a transaction
-            History history = new LedgerReader(its, connection).history(run, move);
-            connection.rollback();
-            return history;
-        });
+        // PostgreSQL reads row by row only within a transaction
+        return within((connection, its) -> new LedgerReader(its, connection).history(run, move));
     }
 
     @Override
@@ -206,10 +205,7 @@ final class JdbcLedger implements Ledger {
     @Override
     public Optional<ChunkRecord> inDoubt(Chunk chunk) {
         Progress storing = progress();
-        return with((connection, its) -> {
-            connection.setAutoCommit(false);
-            return storing.inDoubt(connection, chunk);
-        });
+        return within((connection, its) -> storing.inDoubt(connection, chunk));
     }
 
     @Override
@@ -248,8 +244,7 @@ final class JdbcLedger implements Ledger {
                 .filter(run -> run.ended().filter(endedBefore::isAfter).isPresent())
                 .map(RunRecord::run)
                 .toList();
-        int unused = with((connection, its) -> {
-            connection.setAutoCommit(false);
+        int unused = within((connection, its) -> {
             int removed = 0;
             for (String run : old) {
                 for (Kind kind : List.of(Kind.PROBLEM, Kind.OUTCOME, Kind.CHUNK, Kind.MOVE, Kind.RUN)) {

@@ -71,7 +71,7 @@ final class Lease implements AutoCloseable {
             Duration length)
             throws SQLException {
         Lease lease = new Lease(connections, sql, migration, holder, length);
-        try (Borrowed borrowed = Borrowed.from(connections)) {
+        try (Borrowed borrowed = WriteIsolation.borrow(connections)) {
             Connection connection = borrowed.connection();
             Backends.name(borrowed, holder); // who has none is taken for dead
             lease.introduce(connection);
@@ -166,7 +166,7 @@ final class Lease implements AutoCloseable {
     private void beat() {
         String update = sql.update(Kind.MIGRATION, List.of("beat"), List.of("name", "holder"));
         while (!closed) {
-            try (Borrowed borrowed = Borrowed.from(connections)) {
+            try (Borrowed borrowed = WriteIsolation.borrow(connections)) {
                 Connection connection = borrowed.connection();
                 Backends.name(borrowed, holder);
                 beating.countDown();
@@ -194,8 +194,8 @@ final class Lease implements AutoCloseable {
     }
 
     long epoch() throws SQLException {
-        try (Connection connection = connections.open()) {
-            Held now = held(connection);
+        try (Borrowed borrowed = Borrowed.from(connections)) {
+            Held now = held(borrowed.connection());
             if (!holder.equals(now.holder())) {
                 throw new HeldException(migration, connections.name(), now.who(), now.since());
             }
@@ -222,8 +222,8 @@ final class Lease implements AutoCloseable {
 
     /** Sets the epoch of the migration, which another of its targets may have counted further. */
     void raise(long epoch) throws SQLException {
-        try (Connection connection = connections.open()) {
-            connection.setAutoCommit(true);
+        try (Borrowed borrowed = WriteIsolation.borrow(connections)) {
+            Connection connection = borrowed.connection();
             String update = sql.update(Kind.MIGRATION, List.of("epoch"), List.of("name", "holder"));
             if (LedgerSql.execute(connection, update, epoch, migration, holder) != 1) {
                 Held now = held(connection);
@@ -238,10 +238,9 @@ final class Lease implements AutoCloseable {
         closed = true;
         ending.countDown();
         joinHeart();
-        try (Connection connection = connections.open()) {
-            connection.setAutoCommit(true);
+        try (Borrowed borrowed = WriteIsolation.borrow(connections)) {
             String free = sql.update(Kind.MIGRATION, List.of("holder", "beat"), List.of("name", "holder"));
-            int unused = LedgerSql.execute(connection, free, null, migration, holder);
+            int unused = LedgerSql.execute(borrowed.connection(), free, null, migration, holder);
         } catch (SQLException e) {
             LOG.warn("migration '{}' was not let go of; the next run waits for {}", migration, length);
         }
