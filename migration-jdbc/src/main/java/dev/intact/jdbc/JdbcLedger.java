@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger of a database, in tables beside the rows. */
 final class JdbcLedger implements Ledger {
+    private static final int SHOWN = 40;
+
     private final Connections connections;
     private final LedgerTables tables;
     private final Duration leaseLength;
@@ -101,6 +103,15 @@ final class JdbcLedger implements Ledger {
 
     @Override
     public synchronized Claim claim(String migration, String claimant, String who, Instant since) {
+        if (claimant.length() > LedgerTables.ID) {
+            throw new LedgerException(
+                    "%s: the id of a run has %s characters at most, and '%s…' has %s; give shorter ones by Options.runIds"
+                            .formatted(
+                                    connections.name(),
+                                    LedgerTables.ID,
+                                    claimant.substring(0, SHOWN),
+                                    claimant.length()));
+        }
         try {
             Lease taken = lease;
             if (taken == null) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record LedgerTables(@Nullable String schema, String prefix) implements Serializable {
     static final LedgerTables DEFAULT = new LedgerTables(null, "intact_");
 
-    private static final int ID = 100;
+    static final int ID = 100;
     private static final int NAME = 200;
     private static final int WORD = 400;
     private static final int HASH = 64;
