@@ -184,12 +184,10 @@ final class JdbcLedger implements Ledger {
                             move.move(),
                             place,
                             move.done() ? 1L : 0L,
-                            move.partitions().stream()
-                                    .map(LedgerReader::escaped)
-                                    .collect(Collectors.joining("\n")),
-                            move.definition().text(),
-                            move.source().text(),
-                            move.target().text());
+                            move.partitions().stream().map(LedgerReader::line).collect(Collectors.joining("\n")),
+                            LedgerReader.exact(move.definition().text()),
+                            LedgerReader.exact(move.source().text()),
+                            LedgerReader.exact(move.target().text()));
         });
     }
 
