@@ -58,6 +58,11 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
     /** The statements that make all tables, for a kind of database. */
     List<String> ddl(SQLDialect dialect) {
         return ddl(dialect, Set.of(Kind.values()));
+    @Override
+    public String toString() {
+        return (schema == null ? "" : schema + ".") + prefix + "…";
+    }
+
     }
 
     /** The statements that make some of the tables. */
