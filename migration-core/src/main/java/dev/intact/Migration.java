@@ -3,20 +3,25 @@ package dev.intact;
 import dev.intact.field.Problem;
 import dev.intact.mapping.DefinitionException;
 import dev.intact.sink.Sink;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A named, ordered list of {@link Move}s that belong together. Immutable and thread-safe. */
 public final class Migration {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
     private final String name;
     private final List<Move<?>> moves;
-
     private final Charter charter;
 
     private Migration(String name, List<Move<?>> moves, Charter charter) {
@@ -53,15 +58,12 @@ public final class Migration {
         if (moves.isEmpty()) {
             faults.add(Problem.of("has no moves").advice("add a move"));
         }
-        Set<String> names = new HashSet<>();
-        for (Move<?> move : moves) {
-            if (!names.add(move.name())) {
-                faults.add(Problem.of("is the name of two moves")
-                        .at("'%s'".formatted(move.name()))
-                        .advice("rename one of them"));
-            }
-            faults.addAll(move.faults());
+        if (name.length() > Move.LONGEST_NAME) {
+            faults.add(Problem.of("has a name of %s characters".formatted(name.length()))
+                    .advice("give it %s at most, and say the rest by purpose(…)".formatted(Move.LONGEST_NAME)));
         }
+        faults.addAll(namesOfTwo(moves));
+        moves.forEach(move -> faults.addAll(move.faults()));
         faults.addAll(sinksOfTwoMinds(moves));
         if (faults.isEmpty()) {
             faults.addAll(KeyMapFaults.of(moves));
@@ -70,6 +72,29 @@ public final class Migration {
             throw new DefinitionException("migration '%s'".formatted(name), faults);
         }
         return new Migration(name, List.copyOf(moves), Charter.of("migration '%s'".formatted(name)));
+    }
+
+    private static List<Problem> namesOfTwo(List<? extends Move<?>> moves) {
+        List<Problem> faults = new ArrayList<>();
+        Map<String, String> known = new HashMap<>();
+        for (Move<?> move : moves) {
+            String first = known.putIfAbsent(folded(move.name()), move.name());
+            if (first != null) {
+                String what = first.equals(move.name())
+                        ? "is the name of two moves"
+                        : "differs from '%s' by case, accents or spaces alone, which some databases take for one name"
+                                .formatted(first);
+                faults.add(Problem.of(what).at("'%s'".formatted(move.name())).advice("rename one of them"));
+            }
+        }
+        return faults;
+    }
+
+    /** What is left of a name where a database compares texts without case, accents and spaces at the end. */
+    private static String folded(String name) {
+        String plain =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        return plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).strip();
     }
 
     private static List<Problem> sinksOfTwoMinds(List<? extends Move<?>> moves) {

@@ -30,7 +30,10 @@ import java.util.stream.Stream;
  * @param <S> the type of the source records
  */
 public final class Move<S> implements Serializable {
+    static final int LONGEST_NAME = 200; // by it a ledger finds what it holds
+
     private static final long serialVersionUID = 1L;
+    private static final int SHOWN = 40;
 
     private final MovePlan<S> plan;
     private final Charter charter;
@@ -45,11 +48,15 @@ public final class Move<S> implements Serializable {
      *
      * @param name its name, unique in its migration: {@code customers}
      * @return what waits for the source
-     * @throws IllegalArgumentException if the name is blank
+     * @throws IllegalArgumentException if the name is blank, or longer than 200 characters
      */
     public static Named named(String name) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a move needs a name");
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("the name of a move has %s characters at most, and '%s…' has %s"
+                    .formatted(LONGEST_NAME, name.substring(0, SHOWN), name.length()));
         }
         return new Named(name);
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
@@ -135,14 +136,21 @@ public final class CsvSource<S> implements Source<S> {
     }
 
     /**
-     * {@return a fact for each file: its size and a checksum of its bytes, CRC-32C by RFC 3720; each file is read to
-     * its end, whenever this is asked}
+     * {@return a fact for each file, its size and a checksum of its bytes, CRC-32C by RFC 3720; then how it is declared
+     * to be read: dialect, header, longest field, and column and format of each field; each file is read to its end,
+     * whenever this is asked}
      */
     @Override
     public Fingerprint fingerprint() {
-        return Fingerprint.of(IntStream.range(0, files.size())
+        List<String> facts = new ArrayList<>();
+        IntStream.range(0, files.size())
                 .mapToObj(file -> CsvFile.fact(path(file)))
-                .toList());
+                .forEach(facts::add);
+        facts.add("is read with " + dialect.readingWords());
+        facts.add(shape.words());
+        facts.add(String.format(Locale.ROOT, "has fields of at most %,d characters", maxFieldLength));
+        columns.forEach(column -> facts.add(column.words(shape)));
+        return Fingerprint.of(facts);
     }
 
     @Override

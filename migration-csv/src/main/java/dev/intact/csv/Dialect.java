@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * How a file writes its rows: separator, quote, charset, null text, and what stands above the header. It begins as
@@ -208,6 +209,13 @@ public final class Dialect implements Serializable {
 
     boolean isNullText(String text) {
         return nullTexts.contains(text);
+    }
+
+    /** All that matters to reading. */
+    String readingWords() {
+        String nulls = nullTexts.stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
+        return "separator '%s', quote '%s', %s, null %s, skipping %s%s"
+                .formatted(separator, quote, charset, nulls, skipLines, gzip ? ", gzip" : "");
     }
 
     @Override

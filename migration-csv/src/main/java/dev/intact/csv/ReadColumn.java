@@ -9,6 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** One field as it is read: from the column of this name, by this conversion. */
 record ReadColumn(Field field, String header, Conversion<String, ?> conversion) implements Serializable {
 
+    /** From which column it is read, as what. */
+    String words(Shape shape) {
+        return "%s is %s%s, %s%s"
+                .formatted(
+                        field.name(),
+                        field.type().getSimpleName(),
+                        shape.hasHeader() ? " of column '%s'".formatted(header) : "",
+                        conversion.words(),
+                        field.nullable() ? ", may be missing" : "");
+    }
+
     /**
      * Reads a field's text; what is null is said in {@link Dialect}.
      *

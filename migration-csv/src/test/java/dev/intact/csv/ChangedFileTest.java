@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.intact.Migration;
 import dev.intact.Migrator;
 import dev.intact.Move;
+import dev.intact.convert.Conversion;
 import dev.intact.mapping.Mapping;
 import dev.intact.run.Cancellation;
 import dev.intact.run.Change;
@@ -18,6 +19,7 @@ import dev.intact.run.RunReport.State;
 import dev.intact.sink.InMemoryTarget;
 import dev.intact.sink.Sink;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,9 +34,14 @@ class ChangedFileTest {
 
     private final InMemoryTarget target = InMemoryTarget.named("new");
     private final Sink<Line> lines = target.sink("lines", Line.class);
+    private Dialect dialect = Dialect.rfc4180();
     private Path file = Path.of("orders.csv");
 
-    record Line(int id, String name) {}
+    record Line(int id, String name) {
+        static int number(String text) {
+            return Integer.parseInt(text.substring(1));
+        }
+    }
 
     @BeforeEach
     void write() throws IOException {
@@ -51,7 +58,7 @@ class ChangedFileTest {
         return Migration.of(
                 "orders",
                 Move.named("orders")
-                        .from(CsvSource.of(file, Line.class).build())
+                        .from(CsvSource.of(file, Line.class).dialect(dialect).build())
                         .to(mapping, lines));
     }
 
@@ -90,6 +97,51 @@ class ChangedFileTest {
 
         assertThat(CsvSource.of(file, Line.class).build().fingerprint().facts().get(0))
                 .startsWith("file orders.csv: 1,234,567 bytes, CRC-32C ");
+    }
+
+    @Test
+    void a_fingerprint_holds_how_the_file_is_declared_to_be_read() {
+        Dialect dialect = Dialect.rfc4180()
+                .separator(';')
+                .charset(StandardCharsets.ISO_8859_1)
+                .nullText("", "NULL")
+                .skipLines(2);
+
+        assertThat(CsvSource.of(file, Line.class)
+                        .dialect(dialect)
+                        .column(Line::id, "Nr", Conversion.of(String.class, "number after a hash", Line::number))
+                        .ignoringOtherColumns("of the old system")
+                        .maxFieldLength(5_000)
+                        .build()
+                        .fingerprint()
+                        .facts())
+                .filteredOn(fact -> !fact.startsWith("file "))
+                .containsExactly(
+                        "is read with separator ';', quote '\"', ISO-8859-1, null '', 'NULL', skipping 2",
+                        "has its columns named by a header, and others are passed over",
+                        "has fields of at most 5,000 characters",
+                        "id is int of column 'Nr', number after a hash",
+                        "name is String of column 'name', text");
+        assertThat(CsvSource.of(file, Line.class)
+                        .positions()
+                        .build()
+                        .fingerprint()
+                        .facts())
+                .contains(
+                        "has its columns in the order of the fields, without a header, and no others",
+                        "name is String, text");
+    }
+
+    @Test
+    void a_file_that_is_declared_otherwise_is_told_before_a_run_goes_on() {
+        stopAfterTheFirst();
+        dialect = Dialect.rfc4180().nullText("-");
+
+        assertThatThrownBy(() -> Migrator.create().run(migration())).hasMessage("""
+                        orders failed: the source of move 'orders' has changed since the run was begun:
+                          was: is read with separator ',', quote '"', UTF-8, null '', skipping 0
+                          is: is read with separator ',', quote '"', UTF-8, null '-', skipping 0
+                        restore it, begin anew, or go on despite Change.SOURCE""");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 final class Backends {
     private static final String PREFIX = "intact ";
-    private static final int LONGEST = 63; // what the server keeps of a name
+    private static final int DIGITS = 40; // the server keeps 63 bytes of a name, and those of ASCII alone
 
     /**
      * How often the server looks, also while a statement runs, whether its client is there: in PostgreSQL 14 and later.
@@ -27,8 +27,7 @@ final class Backends {
     }
 
     private static String name(String holder) {
-        String name = PREFIX + holder;
-        return name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+        return PREFIX + LedgerWriter.hash(holder).substring(0, DIGITS);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.intact.field.Naming;
 import dev.intact.field.Schema;
 import dev.intact.field.Table;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -142,6 +143,27 @@ final class ColumnNames<R> implements Serializable {
 
     String of(Field leaf) {
         return given.getOrDefault(leaf.index(), naming.of(leaf.name()));
+    }
+
+    /** From which column each leaf is read, as what, as facts by which a change is noticed. */
+    List<String> facts() {
+        return schema.leaves().stream().map(this::fact).toList();
+    }
+
+    private String fact(Field leaf) {
+        Converter<?, ?> converter = converters.get(leaf.index());
+        return "%s is %s of column %s%s%s"
+                .formatted(
+                        leaf.name(),
+                        words(leaf),
+                        of(leaf),
+                        converter == null
+                                ? ""
+                                : ", converted from %s by %s"
+                                        .formatted(
+                                                typeWords(leaf),
+                                                converter.getClass().getName()),
+                        leaf.nullable() ? ", may be missing" : "");
     }
 
     @Override

@@ -53,6 +53,10 @@ final class Database {
         return connection;
     }
 
+    static boolean isMySql(SQLDialect dialect) {
+        return dialect == SQLDialect.MARIADB || dialect == SQLDialect.MYSQL;
+    }
+
     SQLDialect dialect() {
         return dialect;
     }
@@ -77,6 +81,27 @@ final class Database {
 
     String renderWithValues(Select<?> select) {
         return sql.renderInlined(select);
+    }
+
+    /**
+     * The engine that keeps a table, if it has no transactions with savepoints; on MySQL and MariaDB, each table has an
+     * engine of its own.
+     */
+    Optional<String> engineWithoutTransactions(TableName table) throws SQLException {
+        if (!isMySql(dialect)) {
+            return Optional.empty();
+        }
+        String engines =
+                "select t.engine from information_schema.tables t join information_schema.engines e on e.engine = t.engine"
+                        + " where t.table_schema = ? and t.table_name = ?"
+                        + " and not (e.transactions = 'YES' and e.savepoints = 'YES')";
+        try (PreparedStatement statement = connection.prepareStatement(engines)) {
+            statement.setString(1, table.catalog());
+            statement.setString(2, table.name());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
+        }
     }
 
     /** The schema of the connection, or the catalog where that is what the database calls a schema. */

@@ -20,8 +20,9 @@ final class JdbcCheck implements TargetCheck {
         this.rows = rows;
     }
 
-    static JdbcCheck open(Connections connections, List<Inflow<?>> inflows) {
+    static JdbcCheck open(Connections connections, List<Inflow<?>> inflows, List<String> faults) {
         List<Finding> findings = new ArrayList<>();
+        faults.forEach(fault -> findings.add(Finding.error(connections.name(), Problem.of(fault))));
         Map<Inflow<?>, TableWrite<?>> writes = new LinkedHashMap<>();
         try (Borrowed borrowed = Borrowed.from(connections)) {
             borrowed.transactional();

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger of a database, in tables beside the rows. */
 final class JdbcLedger implements Ledger {
+    private static final int SHOWN = 40;
+
     private final Connections connections;
     private final LedgerTables tables;
     private final Duration leaseLength;
@@ -47,9 +49,18 @@ final class JdbcLedger implements Ledger {
     }
 
     private <R> R with(Work<R> work) {
-        try (Connection connection = connections.open()) {
-            connection.setAutoCommit(true);
-            return work.on(connection, sql(connection));
+        try (Borrowed borrowed = Borrowed.from(connections)) {
+            return work.on(borrowed.connection(), sql(borrowed.connection()));
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Works in one transaction, of which nothing stays that the work does not commit. */
+    private <R> R within(Work<R> work) {
+        try (Borrowed borrowed = WriteIsolation.borrow(connections)) {
+            borrowed.transactional();
+            return work.on(borrowed.connection(), sql(borrowed.connection()));
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -69,17 +80,11 @@ final class JdbcLedger implements Ledger {
      */
     private void write(Work<?> work) {
         Lease holding = held();
-        Object unused = with((connection, its) -> {
-            connection.setAutoCommit(false);
-            try {
-                holding.confirm(connection);
-                Object written = work.on(connection, its);
-                connection.commit();
-                return written;
-            } catch (SQLException | RuntimeException e) {
-                LedgerSql.rollbackAfter(e, connection);
-                throw e;
-            }
+        Object unused = within((connection, its) -> {
+            holding.confirm(connection);
+            Object written = work.on(connection, its);
+            connection.commit();
+            return written;
         });
     }
 
@@ -101,6 +106,15 @@ final class JdbcLedger implements Ledger {
 
     @Override
     public synchronized Claim claim(String migration, String claimant, String who, Instant since) {
+        if (claimant.length() > LedgerTables.ID) {
+            throw new LedgerException(
+                    "%s: the id of a run has %s characters at most, and '%s…' has %s; give shorter ones by Options.runIds"
+                            .formatted(
+                                    connections.name(),
+                                    LedgerTables.ID,
+                                    claimant.substring(0, SHOWN),
+                                    claimant.length()));
+        }
         try {
             Lease taken = lease;
             if (taken == null) {
@@ -174,12 +188,10 @@ final class JdbcLedger implements Ledger {
                             move.move(),
                             place,
                             move.done() ? 1L : 0L,
-                            move.partitions().stream()
-                                    .map(LedgerReader::escaped)
-                                    .collect(Collectors.joining("\n")),
-                            move.definition().text(),
-                            move.source().text(),
-                            move.target().text());
+                            move.partitions().stream().map(LedgerReader::line).collect(Collectors.joining("\n")),
+                            LedgerReader.exact(move.definition().text()),
+                            LedgerReader.exact(move.source().text()),
+                            LedgerReader.exact(move.target().text()));
         });
     }
 
@@ -193,12 +205,8 @@ final class JdbcLedger implements Ledger {
 
     @Override
     public History history(String run, String move) {
-        return with((connection, its) -> {
-            connection.setAutoCommit(false); // PostgreSQL reads row by row only within a transaction
-            History history = new LedgerReader(its, connection).history(run, move);
-            connection.rollback();
-            return history;
-        });
+        // PostgreSQL reads row by row only within a transaction
+        return within((connection, its) -> new LedgerReader(its, connection).history(run, move));
     }
 
     @Override
@@ -210,10 +218,7 @@ final class JdbcLedger implements Ledger {
     @Override
     public Optional<ChunkRecord> inDoubt(Chunk chunk) {
         Progress storing = progress();
-        return with((connection, its) -> {
-            connection.setAutoCommit(false);
-            return storing.inDoubt(connection, chunk);
-        });
+        return within((connection, its) -> storing.inDoubt(connection, chunk));
     }
 
     @Override
@@ -264,8 +269,7 @@ final class JdbcLedger implements Ledger {
                 .filter(run -> run.ended().filter(endedBefore::isAfter).isPresent())
                 .map(RunRecord::run)
                 .toList();
-        int unused = with((connection, its) -> {
-            connection.setAutoCommit(false);
+        int unused = within((connection, its) -> {
             int removed = 0;
             for (String run : old) {
                 for (Kind kind : List.of(Kind.PROBLEM, Kind.OUTCOME, Kind.CHUNK, Kind.MOVE, Kind.RUN)) {

@@ -4,6 +4,7 @@ import dev.intact.field.Field;
 import dev.intact.field.Getter;
 import dev.intact.field.Naming;
 import dev.intact.field.Schema;
+import dev.intact.ledger.Fingerprint;
 import dev.intact.ledger.Position;
 import dev.intact.source.Cursor;
 import dev.intact.source.Source;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -283,6 +285,19 @@ public final class JdbcSource<S> implements Source<S> {
         } catch (SQLException e) {
             throw new SourceException("%s cannot be counted: %s".formatted(this, connections.words(e)), null);
         }
+    }
+
+    /**
+     * {@return what is declared, as facts: table or query, key of the pages, and for each field its type, column and
+     * converter; a query is shown to its first literal, and told apart by a digest; the rows are not looked at}
+     */
+    @Override
+    public Fingerprint fingerprint() {
+        List<String> facts = new ArrayList<>();
+        facts.add(origin.fact());
+        facts.add(key == null ? "is read as one result" : "is read in the order of " + key.name());
+        facts.addAll(names.facts());
+        return Fingerprint.of(facts);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.intact.field.Schema;
 import dev.intact.sink.Guarantee;
 import dev.intact.sink.Inflow;
 import dev.intact.sink.Output;
+import dev.intact.sink.Sink;
 import dev.intact.sink.Target;
 import dev.intact.sink.TargetCheck;
 import dev.intact.sink.TargetException;
@@ -25,8 +26,8 @@ import java.util.Objects;
  *
  * <p>The rows of a chunk, the outcomes of its records and the progress of its run are one transaction:
  * {@link Guarantee#EXACTLY_ONCE}. The ledger lies beside the rows, in tables that are made when a run first needs them;
- * see {@link #ledgerDdl()} where that is somebody else's to do. Two targets are equal when their connections are.
- * Immutable and thread-safe.
+ * see {@link #ledgerDdl()} where that is somebody else's to do. Two targets are equal when their connections are; in
+ * one migration they must then have the same ledger and lease. Immutable and thread-safe.
  */
 public final class JdbcTarget implements Target {
     private static final long serialVersionUID = 1L;
@@ -165,8 +166,8 @@ public final class JdbcTarget implements Target {
      *
      * @param outputs all of its sinks that the run writes to, in the order in which their rows are to be inserted
      * @return the session
-     * @throws TargetException if the database cannot be reached, or a table or a column is missing or cannot take its
-     *     field; all that is missing is listed
+     * @throws TargetException if the database cannot be reached, a table or a column is missing or cannot take its
+     *     field, or sinks of equal targets keep their ledgers elsewhere; all that is missing is listed
      * @throws IllegalArgumentException if an output is no table of this target
      */
     @Override
@@ -176,6 +177,10 @@ public final class JdbcTarget implements Target {
                 throw new IllegalArgumentException("%s belongs to %s, not to %s"
                         .formatted(output.sink().name(), output.sink().target().name(), name()));
             }
+        }
+        List<String> mixed = mixed(outputs.stream().<Sink<?>>map(Output::sink).toList());
+        if (!mixed.isEmpty()) {
+            throw new TargetException(String.join("; ", mixed));
         }
         return JdbcSession.open(connections, outputs, new JdbcLedger(connections, ledger, lease));
     }
@@ -187,7 +192,26 @@ public final class JdbcTarget implements Target {
      */
     @Override
     public TargetCheck check(List<Inflow<?>> inflows) {
-        return JdbcCheck.open(connections, inflows);
+        return JdbcCheck.open(
+                connections,
+                inflows,
+                mixed(inflows.stream().<Sink<?>>map(Inflow::sink).toList()));
+    }
+
+    /** A database has one ledger in a migration: equal targets must agree about it. */
+    private List<String> mixed(List<Sink<?>> sinks) {
+        return sinks.stream()
+                .filter(sink -> sink.target() instanceof JdbcTarget that
+                        && !(ledger.equals(that.ledger) && lease.equals(that.lease)))
+                .map(sink ->
+                        "%s keeps its ledger %s, but other sinks of %s keep it %s; make all sinks of one database by one JdbcTarget"
+                                .formatted(
+                                        sink.name(), ((JdbcTarget) sink.target()).ledgerWords(), name(), ledgerWords()))
+                .toList();
+    }
+
+    private String ledgerWords() {
+        return "in tables %s with a lease of %s".formatted(ledger, lease);
     }
 
     @Override

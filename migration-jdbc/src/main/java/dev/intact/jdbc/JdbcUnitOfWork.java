@@ -36,12 +36,11 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     static JdbcUnitOfWork begin(Connections connections, List<TableWrite<?>> writes, JdbcLedger ledger)
             throws SQLException {
-        Borrowed borrowed = Borrowed.from(connections);
+        Borrowed borrowed = WriteIsolation.borrow(connections);
         try {
             if (ledger.holder().isPresent()) {
                 Backends.name(borrowed, ledger.holder().get());
             }
-            WriteIsolation.set(borrowed);
             borrowed.transactional();
             List<TableStatements> statements = new ArrayList<>(writes.size());
             for (TableWrite<?> write : writes) {
@@ -92,9 +91,9 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     /** When the answer to a commit is lost, the ledger knows whether it happened. */
     private boolean isCommitted(Chunk chunk, TargetException failed) {
-        try (Connection another = connections.open()) {
-            another.setAutoCommit(false);
-            return ledger.progress().inDoubt(another, chunk).isPresent();
+        try (Borrowed another = WriteIsolation.borrow(connections)) {
+            another.transactional();
+            return ledger.progress().inDoubt(another.connection(), chunk).isPresent();
         } catch (SQLException e) {
             failed.addSuppressed(SqlFault.withoutMessage(e));
             return false; // the chunk is tried again, and finds out then

@@ -20,13 +20,16 @@ import org.slf4j.LoggerFactory;
  * long as a lease takes the migration over. No clock is compared with another: a contender measures by its own how long
  * the beat stands still. Taking it begins a new epoch in the same statement, so that the one before can commit nothing.
  *
- * <p>PostgreSQL knows more: there, connections carry the holder's name, and a holder without any is dead; the
- * connections that a dead one has left behind are ended.
+ * <p>PostgreSQL knows more: there, connections carry a name made of the holder's, and a holder that has none and whose
+ * beat stands still for two beats is dead, without a wait for the rest of the lease: one of the two is not enough,
+ * since what stands between may take the names away, and a heart may be late. The connections that a dead one has left
+ * behind are ended.
  */
 final class Lease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
     private static final List<String> COLUMNS = List.of("name", "epoch", "beat", "holder", "who", "since");
     private static final int BEATS = 5;
+    private static final int MISSED = 2; // in beats
     private static final int PATIENCE = 3; // in leases: others want it too, and were faster each time
 
     private final Connections connections;
@@ -71,9 +74,9 @@ final class Lease implements AutoCloseable {
             Duration length)
             throws SQLException {
         Lease lease = new Lease(connections, sql, migration, holder, length);
-        try (Borrowed borrowed = Borrowed.from(connections)) {
+        try (Borrowed borrowed = WriteIsolation.borrow(connections)) {
             Connection connection = borrowed.connection();
-            Backends.name(borrowed, holder); // who has none is taken for dead
+            Backends.name(borrowed, holder); // who has none may be taken for dead
             lease.introduce(connection);
             long quietSince = System.nanoTime();
             Held before = lease.held(connection);
@@ -148,10 +151,14 @@ final class Lease implements AutoCloseable {
     }
 
     private boolean isDead(Connection connection, Held seen, long quietSince) throws SQLException {
-        boolean gone = Backends.of(connection, String.valueOf(seen.holder()))
-                .filter(count -> count == 0)
-                .isPresent();
-        return gone || System.nanoTime() - quietSince > length.toNanos();
+        long quiet = System.nanoTime() - quietSince;
+        if (quiet > length.toNanos()) {
+            return true;
+        }
+        return quiet > length.dividedBy(BEATS).multipliedBy(MISSED).toNanos()
+                && Backends.of(connection, String.valueOf(seen.holder()))
+                        .filter(count -> count == 0)
+                        .isPresent();
     }
 
     private static void pause(Duration time) {
@@ -166,7 +173,7 @@ final class Lease implements AutoCloseable {
     private void beat() {
         String update = sql.update(Kind.MIGRATION, List.of("beat"), List.of("name", "holder"));
         while (!closed) {
-            try (Borrowed borrowed = Borrowed.from(connections)) {
+            try (Borrowed borrowed = WriteIsolation.borrow(connections)) {
                 Connection connection = borrowed.connection();
                 Backends.name(borrowed, holder);
                 beating.countDown();
@@ -194,8 +201,8 @@ final class Lease implements AutoCloseable {
     }
 
     long epoch() throws SQLException {
-        try (Connection connection = connections.open()) {
-            Held now = held(connection);
+        try (Borrowed borrowed = Borrowed.from(connections)) {
+            Held now = held(borrowed.connection());
             if (!holder.equals(now.holder())) {
                 throw new HeldException(migration, connections.name(), now.who(), now.since());
             }
@@ -222,8 +229,8 @@ final class Lease implements AutoCloseable {
 
     /** Sets the epoch of the migration, which another of its targets may have counted further. */
     void raise(long epoch) throws SQLException {
-        try (Connection connection = connections.open()) {
-            connection.setAutoCommit(true);
+        try (Borrowed borrowed = WriteIsolation.borrow(connections)) {
+            Connection connection = borrowed.connection();
             String update = sql.update(Kind.MIGRATION, List.of("epoch"), List.of("name", "holder"));
             if (LedgerSql.execute(connection, update, epoch, migration, holder) != 1) {
                 Held now = held(connection);
@@ -238,10 +245,9 @@ final class Lease implements AutoCloseable {
         closed = true;
         ending.countDown();
         joinHeart();
-        try (Connection connection = connections.open()) {
-            connection.setAutoCommit(true);
+        try (Borrowed borrowed = WriteIsolation.borrow(connections)) {
             String free = sql.update(Kind.MIGRATION, List.of("holder", "beat"), List.of("name", "holder"));
-            int unused = LedgerSql.execute(connection, free, null, migration, holder);
+            int unused = LedgerSql.execute(borrowed.connection(), free, null, migration, holder);
         } catch (SQLException e) {
             LOG.warn("migration '{}' was not let go of; the next run waits for {}", migration, length);
         }

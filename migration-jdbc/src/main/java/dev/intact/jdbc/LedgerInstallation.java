@@ -23,8 +23,8 @@ final class LedgerInstallation {
     }
 
     static void ensure(Connections connections, LedgerTables tables) throws SQLException {
-        try (Connection connection = connections.open()) {
-            connection.setAutoCommit(true);
+        try (Borrowed borrowed = Borrowed.from(connections)) {
+            Connection connection = borrowed.connection();
             for (int tried = 1; !isComplete(connection, tables); tried++) {
                 try {
                     create(connection, tables);

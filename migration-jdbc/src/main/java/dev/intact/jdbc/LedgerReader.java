@@ -77,16 +77,23 @@ record LedgerReader(LedgerSql sql, Connection connection) {
         MoveRecord move = MoveRecord.begun(
                 row.getString("move"),
                 text(row, "partitions").lines().map(LedgerReader::unescaped).toList(),
-                Fingerprint.parse(text(row, "definition")),
-                Fingerprint.parse(text(row, "source")),
-                Fingerprint.parse(text(row, "target")));
+                Fingerprint.parse(unescaped(text(row, "definition"))),
+                Fingerprint.parse(unescaped(text(row, "source"))),
+                Fingerprint.parse(unescaped(text(row, "target"))));
         return row.getLong("done") == 1 ? move.ended() : move;
     }
 
-    static String escaped(String partition) {
-        return partition.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+    /** A text that must come back as it was: PostgreSQL takes no U+0000. */
+    static String exact(String text) {
+        return text.replace("\\", "\\\\").replace("\0", "\\0");
     }
 
+    /** Such a text in one line. */
+    static String line(String text) {
+        return exact(text).replace("\n", "\\n").replace("\r", "\\r");
+    }
+
+    /** What was kept by {@code exact} or {@code line}. */
     private static String unescaped(String line) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {
@@ -97,6 +104,7 @@ record LedgerReader(LedgerSql sql, Connection connection) {
                         switch (line.charAt(i)) {
                             case 'n' -> '\n';
                             case 'r' -> '\r';
+                            case '0' -> '\0';
                             default -> line.charAt(i);
                         });
             } else {
@@ -146,7 +154,7 @@ record LedgerReader(LedgerSql sql, Connection connection) {
             counts.put(outcome, row.getLong(outcome.words()));
         }
         return ChunkRecord.of(
-                text(row, "partition_id"),
+                unescaped(text(row, "partition_id")),
                 position(text(row, "from_position")),
                 position(text(row, "to_position")),
                 text(row, "last_record"),
@@ -155,7 +163,7 @@ record LedgerReader(LedgerSql sql, Connection connection) {
     }
 
     private static Position position(String token) {
-        return token.isEmpty() ? Position.start() : Position.of(token);
+        return token.isEmpty() ? Position.start() : Position.of(unescaped(token));
     }
 
     private Reasons reasons(String run, String move) throws SQLException {

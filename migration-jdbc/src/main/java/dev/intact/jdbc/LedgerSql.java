@@ -153,7 +153,11 @@ final class LedgerSql {
                 prepared.setInt(i + 1, number);
             } else {
                 prepared.setString(
-                        i + 1, value == null ? null : ((String) value).replace('\0', '␀')); // no text of PostgreSQL
+                        i + 1,
+                        value == null
+                                ? null
+                                : ((String) value)
+                                        .replace('\0', '␀')); // no text of PostgreSQL; what must be exact has none
             }
         }
     }

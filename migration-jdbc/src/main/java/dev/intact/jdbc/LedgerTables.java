@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 record LedgerTables(@Nullable String schema, String prefix) implements Serializable {
     static final LedgerTables DEFAULT = new LedgerTables(null, "intact_");
 
-    private static final int ID = 100;
+    static final int ID = 100;
     private static final int NAME = 200;
     private static final int WORD = 400;
     private static final int HASH = 64;
+    /** There, the server's own may take no transactions, not every character, or two names for one. */
+    private static final String STORAGE = " engine=InnoDB default character set utf8mb4 collate utf8mb4_bin";
+
     private static final int LONG_TEXT = 20_000_000; // there, a text without a length ends at 64 KB
 
     /** The tables, in the order in which they are made. */
@@ -56,6 +59,11 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
         return prefix + kind.word;
     }
 
+    @Override
+    public String toString() {
+        return (schema == null ? "" : schema + ".") + prefix + "…";
+    }
+
     /** The statements that make all tables, for a kind of database. */
     List<String> ddl(SQLDialect dialect) {
         return ddl(dialect, Set.of(Kind.values()));
@@ -64,13 +72,12 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
     /** The statements that make some of the tables. */
     List<String> ddl(SQLDialect dialect, Set<Kind> wanted) {
         DSLContext sql = DSL.using(dialect, new Settings());
-        DataType<String> text = dialect == SQLDialect.MARIADB || dialect == SQLDialect.MYSQL
-                ? SQLDataType.CLOB(LONG_TEXT)
-                : SQLDataType.CLOB;
+        boolean isMySql = Database.isMySql(dialect);
+        DataType<String> text = isMySql ? SQLDataType.CLOB(LONG_TEXT) : SQLDataType.CLOB;
         List<String> statements = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             if (wanted.contains(kind)) {
-                statements.add(sql.render(create(kind, text)));
+                statements.add(sql.render(create(kind, text)) + (isMySql ? STORAGE : ""));
             }
         }
         if (wanted.contains(Kind.OUTCOME)) {

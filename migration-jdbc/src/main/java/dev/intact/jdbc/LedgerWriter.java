@@ -151,9 +151,9 @@ final class LedgerWriter implements Progress {
                 chunk.rows().inserted(),
                 chunk.rows().updated(),
                 chunk.rows().unchanged(),
-                chunk.partition(),
-                chunk.from().token(),
-                chunk.to().token(),
+                LedgerReader.exact(chunk.partition()),
+                LedgerReader.exact(chunk.from().token()),
+                LedgerReader.exact(chunk.to().token()),
                 chunk.lastRecord());
     }
 

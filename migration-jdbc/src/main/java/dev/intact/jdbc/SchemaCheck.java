@@ -37,6 +37,7 @@ final class SchemaCheck {
             throws SQLException {
         TableWrite<?> write = Objects.requireNonNull(all.get(inflow), "an inflow that fits its table");
         SchemaCheck check = new SchemaCheck(database, inflow, write);
+        check.checkEngine();
         write.slots().forEach(check::checkNull);
         check.checkFilling();
         check.checkUnique();
@@ -47,6 +48,17 @@ final class SchemaCheck {
 
     private String where() {
         return inflow.toString();
+    }
+
+    private void checkEngine() throws SQLException {
+        database.engineWithoutTransactions(write.table().name())
+                .ifPresent(engine -> found.add(Finding.error(
+                        where(),
+                        Problem.of(
+                                        "table %s is kept by %s, which takes nothing back: no chunk would be written as a whole"
+                                                .formatted(write.table().name(), engine))
+                                .advice("alter table %s engine = InnoDB"
+                                        .formatted(write.table().name())))));
     }
 
     private void checkNull(TableWrite.Slot slot) {

@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How long a database may be silent before it is given up: while it is connected to, and after each request. The first
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Silence implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(Silence.class);
 
     private final Duration longest;
 
@@ -49,10 +52,21 @@ final class Silence implements Serializable {
         Connection connection = opened(opening);
         try {
             connection.setNetworkTimeout(Runnable::run, millis());
+            return connection;
         } catch (SQLFeatureNotSupportedException e) {
-            // embedded: there is no network to be silent
+            return connection; // embedded: there is no network to be silent
+        } catch (SQLException | RuntimeException e) {
+            closeAfter(e, connection);
+            throw e;
         }
-        return connection;
+    }
+
+    private static void closeAfter(Exception failure, Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            failure.addSuppressed(SqlFault.withoutMessage(e));
+        }
     }
 
     /** A connection that others use again after us, with the timeout that they had. */
@@ -64,6 +78,9 @@ final class Silence implements Serializable {
             return restoring(connection, before);
         } catch (SQLFeatureNotSupportedException e) {
             return connection;
+        } catch (SQLException | RuntimeException e) {
+            closeAfter(e, connection);
+            throw e;
         }
     }
 
@@ -113,8 +130,8 @@ final class Silence implements Serializable {
     private static Connection restoring(Connection connection, int before) {
         return (Connection) Proxy.newProxyInstance(
                 Silence.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("close") && !connection.isClosed()) {
-                        connection.setNetworkTimeout(Runnable::run, before);
+                    if (method.getName().equals("close")) {
+                        restore(connection, before);
                     }
                     try {
                         return method.invoke(connection, arguments);
@@ -122,6 +139,17 @@ final class Silence implements Serializable {
                         throw e.getCause();
                     }
                 });
+    }
+
+    /** What cannot be set back has a broken connection, which its pool finds out when it is closed. */
+    private static void restore(Connection connection, int before) {
+        try {
+            if (!connection.isClosed()) {
+                connection.setNetworkTimeout(Runnable::run, before);
+            }
+        } catch (SQLException e) {
+            LOG.debug("a connection is closed with our timeout: {}", SqlFault.words(e));
+        }
     }
 
     /** What happened, and what to do. */

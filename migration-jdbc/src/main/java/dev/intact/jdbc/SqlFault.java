@@ -16,6 +16,7 @@ import java.util.Set;
  * of the URL.
  */
 final class SqlFault {
+    private static final Set<String> LOST_OF_H2 = Set.of("90067", "90098", "90121");
     private static final Set<String> PASSING = Set.of("57P01", "57P02", "57P03", "55P03", "HYT00");
     private static final int MOST_CAUSES = 20;
     private static final Set<Integer> LOCK_TIMEOUTS = Set.of(1205, 50200, 50204); // MySQL, H2
@@ -32,7 +33,8 @@ final class SqlFault {
             case "40" -> "the database took the transaction back, because of a deadlock or a conflict";
             case "42" -> "the SQL is not understood, or names what is not there or not allowed";
             case "HY" -> "the database gave up, as after a time limit";
-            default -> "the database reported an error";
+            default ->
+                LOST_OF_H2.contains(SqlStates.of(telling)) ? "the connection failed" : "the database reported an error";
         };
         return "%s (SQLState %s, vendor code %s)".formatted(what, telling.getSQLState(), telling.getErrorCode());
     }
@@ -63,7 +65,7 @@ final class SqlFault {
     /**
      * Whether the same may succeed when it is tried again by a new connection: the connection was lost (SQLState class
      * 08), the transaction was taken back because of others (class 40, or a lock that was waited for too long), or the
-     * server is going down (57P01 to 57P03 of PostgreSQL).
+     * server is going down or gone (57P01 to 57P03 of PostgreSQL; 90067, 90098 and 90121 of H2).
      */
     static boolean isPassing(SQLException e) {
         return withState(e).stream().anyMatch(SqlFault::isPassingState) || e instanceof SQLRecoverableException;
@@ -74,6 +76,7 @@ final class SqlFault {
         return classOf(e).equals("08")
                 || classOf(e).equals("40")
                 || PASSING.contains(state)
+                || LOST_OF_H2.contains(state)
                 || LOCK_TIMEOUTS.contains(e.getErrorCode());
     }
 

@@ -2,24 +2,33 @@ package dev.intact.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Locale;
-import java.util.Set;
 
 /**
- * How transactions that write are kept apart. MySQL and MariaDB default to repeatable reads: there, a row that another
- * transaction has committed meanwhile would be in the way of an insert and yet not be found, and a search for a key
- * that is not there would lock the gap around it, so that units of work wait for one another. Elsewhere the database's
- * own default stands.
+ * How transactions that write are kept apart: each statement sees what was committed before it, wherever the database
+ * would keep them further apart. A snapshot that lasts as long as its transaction is in the way: on MySQL and MariaDB,
+ * a row that another has committed meanwhile would refuse an insert and yet not be found, and a search for a key that
+ * is not there would lock the gap around it; on PostgreSQL, the row of the migration, which each chunk updates last and
+ * the heart and other workers have updated since it began, would end each chunk with a conflict.
  */
 final class WriteIsolation {
-    private static final Set<String> REPEATABLE_BY_DEFAULT = Set.of("mysql", "mariadb");
-
     private WriteIsolation() {}
 
-    static void set(Borrowed borrowed) throws SQLException {
-        String product =
-                borrowed.connection().getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
-        if (REPEATABLE_BY_DEFAULT.contains(product)) {
+    /** Takes a connection to write by. */
+    static Borrowed borrow(Connections connections) throws SQLException {
+        Borrowed borrowed = Borrowed.from(connections);
+        try {
+            set(borrowed);
+            return borrowed;
+        } catch (SQLException | RuntimeException e) {
+            borrowed.close();
+            throw e;
+        }
+    }
+
+    private static void set(Borrowed borrowed) throws SQLException {
+        Connection connection = borrowed.connection();
+        if (connection.getTransactionIsolation() > Connection.TRANSACTION_READ_COMMITTED
+                && connection.getMetaData().supportsTransactionIsolationLevel(Connection.TRANSACTION_READ_COMMITTED)) {
             borrowed.isolation(Connection.TRANSACTION_READ_COMMITTED);
         }
     }

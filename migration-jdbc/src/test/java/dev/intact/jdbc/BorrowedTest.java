@@ -40,6 +40,7 @@ class BorrowedTest {
         private final Deque<Connection> idle = new ArrayDeque<>();
         private final List<Connection> all = new ArrayList<>();
         private final Db db;
+        private int openTransactions;
 
         Pool(Db db) {
             this.db = db;
@@ -76,7 +77,10 @@ class BorrowedTest {
             return connection;
         }
 
-        private synchronized void giveBack(Connection real) {
+        private synchronized void giveBack(Connection real) throws SQLException {
+            if (!real.isClosed() && !real.getAutoCommit()) {
+                openTransactions++;
+            }
             if (!idle.contains(real)) {
                 idle.push(real);
             }
@@ -84,6 +88,9 @@ class BorrowedTest {
 
         /** What each connection would do for its next user. */
         synchronized List<String> states() throws SQLException {
+            assertThat(openTransactions)
+                    .as("connections given back within a transaction")
+                    .isZero();
             assertThat(idle).as("connections at rest").containsExactlyInAnyOrderElementsOf(all);
             List<String> states = new ArrayList<>();
             for (Connection connection : all) {

@@ -3,9 +3,15 @@ package dev.intact.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +66,59 @@ class ConnectionsTest {
                 assertThat(connection.isValid(1)).isTrue();
             }
             assertThat(connections).hasToString("counting " + db.url()).isEqualTo(Travel.of(connections));
+        }
+    }
+
+    /** Whose driver sets the timeout so often, and then fails. */
+    private static Connections failing(Db db, int afterwards, AtomicInteger open) {
+        AtomicInteger left = new AtomicInteger(afterwards);
+        return Connections.of(
+                "failing",
+                () -> proxy(DataSource.class, (proxy, method, args) -> {
+                    Connection real = DriverManager.getConnection(db.url(), db.user(), Db.PASSWORD);
+                    open.incrementAndGet();
+                    return proxy(Connection.class, (connection, called, values) -> switch (called.getName()) {
+                        case "getNetworkTimeout" -> 0;
+                        case "setNetworkTimeout" -> {
+                            if (left.getAndDecrement() == 0) {
+                                throw new SQLException("it is broken", "08006");
+                            }
+                            yield null;
+                        }
+                        case "close" -> {
+                            open.decrementAndGet();
+                            yield called.invoke(real, values);
+                        }
+                        default -> called.invoke(real, values);
+                    });
+                }));
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    @Test
+    void are_given_back_though_their_timeout_cannot_be_set_back() throws SQLException {
+        try (Db db = Db.with()) {
+            AtomicInteger open = new AtomicInteger();
+            Connections connections = failing(db, 1, open).timeout(Duration.ofSeconds(5));
+
+            connections.open().close();
+
+            assertThat(open).hasValue(0);
+        }
+    }
+
+    @Test
+    void are_given_back_though_their_timeout_cannot_be_set() {
+        try (Db db = Db.with()) {
+            AtomicInteger open = new AtomicInteger();
+            Connections connections = failing(db, 0, open).timeout(Duration.ofSeconds(5));
+
+            assertThatThrownBy(connections::open).hasMessage("it is broken");
+
+            assertThat(open).hasValue(0);
         }
     }
 

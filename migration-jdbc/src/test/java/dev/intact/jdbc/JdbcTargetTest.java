@@ -11,6 +11,7 @@ import dev.intact.sink.TargetRows;
 import dev.intact.sink.TargetSession;
 import dev.intact.sink.UnitOfWork;
 import dev.intact.sink.Written;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -41,6 +42,27 @@ class JdbcTargetTest {
     @AfterEach
     void close() {
         db.close();
+    }
+
+    @Test
+    void sinks_of_one_database_with_different_ledgers_are_refused() {
+        JdbcSink<Company> other = target.ledgerPrefix("other_").table("company", Company.class);
+        String fault =
+                "company keeps its ledger in tables other_… with a lease of PT10S, but other sinks of %s keep it in tables intact_… with a lease of PT10S; make all sinks of one database by one JdbcTarget"
+                        .formatted(target.name());
+
+        assertThatThrownBy(() -> target.open(List.of(Output.of(contacts, List.of()), Output.of(other, List.of()))))
+                .isInstanceOf(TargetException.class)
+                .hasMessage(fault);
+    }
+
+    @Test
+    void sinks_of_one_database_with_different_leases_are_refused() {
+        JdbcSink<Company> other = target.lease(Duration.ofSeconds(3)).table("company", Company.class);
+
+        assertThatThrownBy(() -> target.open(List.of(Output.of(contacts, List.of()), Output.of(other, List.of()))))
+                .isInstanceOf(TargetException.class)
+                .hasMessageContaining("in tables intact_… with a lease of PT3S");
     }
 
     private UnitOfWork begin() {

@@ -103,6 +103,24 @@ abstract class PreflightCases {
     }
 
     @Test
+    void sinks_whose_ledgers_lie_elsewhere() {
+        db.execute("create table contact(id int primary key, name varchar(40) not null,"
+                + " email varchar(80), credit numeric(9, 3) not null, owner_id int not null)");
+        Mapping<Owner, Owner> copy = Mapping.from(Owner.class)
+                .to(Owner.class)
+                .key(Owner::id)
+                .field(map(Owner::id).copiedFrom(Owner::id))
+                .build();
+        Move<Owner> owners = Move.named("owners")
+                .from(InMemorySource.of(Owner.class, List.of(new Owner(7))))
+                .to(copy, db.target().ledgerPrefix("other_").table("owner", Owner.class));
+
+        assertThat(messages(Level.ERROR, owners, customers()))
+                .anySatisfy(
+                        message -> assertThat(message).contains("make all sinks of one database by one JdbcTarget"));
+    }
+
+    @Test
     void a_missing_table() {
         db.execute(SOUND.replace("table contact", "table contacts"));
 

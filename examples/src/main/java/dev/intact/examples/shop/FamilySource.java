@@ -4,6 +4,7 @@ import dev.intact.convert.Fn;
 import dev.intact.field.Key;
 import dev.intact.field.Problem;
 import dev.intact.field.Schema;
+import dev.intact.ledger.Fingerprint;
 import dev.intact.ledger.Position;
 import dev.intact.source.Cursor;
 import dev.intact.source.Receiver;
@@ -85,6 +86,11 @@ final class FamilySource<F, S> implements Source<S> {
     @Override
     public OptionalLong estimatedCount() {
         return file.estimatedCount();
+    }
+
+    @Override
+    public Fingerprint fingerprint() {
+        return file.fingerprint();
     }
 
     @Override
