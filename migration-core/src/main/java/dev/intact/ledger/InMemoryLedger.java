@@ -203,6 +203,7 @@ public final class InMemoryLedger {
         }
     }
 
+    /**
      * Remembers a run without asking anything, as when a journal is read again.
      *
      * @param run the run
