@@ -56,7 +56,7 @@ class MigrationNamesTest {
         assertThatThrownBy(() -> Migration.of("all", move(one), move(other)))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining(
-                        "'%s' differs from '%s' by case, accents or spaces alone, which some databases take for one name"
+                        "'%s': differs from '%s' by case, accents or spaces alone, which some databases take for one name"
                                 .formatted(other, one));
     }
 
