@@ -15,7 +15,7 @@ final class FaultyJvm {
     /** A line of numbers that a program ends with: tries, what was lost and doubled, and runs that failed. */
     record Told(int tries, long lost, long doubled, int failed) {
         static Told of(String line) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             return new Told(
                     Integer.parseInt(words[0]),
                     Long.parseLong(words[1]),
