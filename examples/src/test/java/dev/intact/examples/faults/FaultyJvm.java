@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Scanner;
 
 /** JVMs of their own, for programs that change what all of a JVM stands on. */
 final class FaultyJvm {
@@ -16,9 +15,12 @@ final class FaultyJvm {
     /** A line of numbers that a program ends with: tries, what was lost and doubled, and runs that failed. */
     record Told(int tries, long lost, long doubled, int failed) {
         static Told of(String line) {
-            try (Scanner numbers = new Scanner(line)) {
-                return new Told(numbers.nextInt(), numbers.nextLong(), numbers.nextLong(), numbers.nextInt());
-            }
+            String[] words = line.split(" ", -1);
+            return new Told(
+                    Integer.parseInt(words[0]),
+                    Long.parseLong(words[1]),
+                    Long.parseLong(words[2]),
+                    Integer.parseInt(words[3]));
         }
     }
 
@@ -44,9 +46,7 @@ final class FaultyJvm {
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT) // what is logged has its own times
-                .start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         return said.lines().toList();
