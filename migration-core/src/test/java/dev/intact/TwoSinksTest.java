@@ -127,11 +127,11 @@ class TwoSinksTest {
                 .hasMessage("""
                         migration ' ' has 7 faults:
                           - has no name; name it
+                          - 'people': is the name of two moves; rename one of them
                           - move 'people': writes to several targets, so that a record could arrive in one and not in the other; move each target by a move of its own
                           - move 'people': archives fields or records, but names no archive; add .archiveInto(sink)
                           - move 'people': masks 'phone' in one mapping and shows it by another; declare it .sensitive(…) in each
                           - move 'people': leads twice into one sink; give each mapping a sink of its own
-                          - 'people': is the name of two moves; rename one of them
                           - move 'people': has no mapping; add .to(mapping, sink)""");
         assertThatThrownBy(() -> Migration.of("empty")).hasMessage("""
                 migration 'empty' has 1 fault:

@@ -370,19 +370,12 @@ final class FileLedger implements Ledger {
     /** What is left of an entry when runs are forgotten: the new ids that they gave stay. */
     private static Optional<byte[]> without(Set<String> runs, String migration, byte[] bytes) throws IOException {
         JournalEntry entry = JournalReader.entry(bytes);
-        if (!isOf(runs, entry)) {
+        if (!entry.isOf(runs)) {
             return Optional.of(bytes);
         }
         return entry instanceof JournalEntry.Committed chunk && !chunk.newIds().isEmpty()
                 ? Optional.of(JournalWriter.bytes(new JournalEntry.Identified(migration, chunk.run(), chunk.newIds())))
                 : Optional.empty();
-    }
-
-    private static boolean isOf(Set<String> runs, JournalEntry entry) {
-        return (entry instanceof JournalEntry.Run run && runs.contains(run.run().run()))
-                || (entry instanceof JournalEntry.Move move && runs.contains(move.run()))
-                || (entry instanceof JournalEntry.Committed chunk && runs.contains(chunk.run()))
-                || (entry instanceof JournalEntry.TakenBack chunk && runs.contains(chunk.run()));
     }
 
     @Override

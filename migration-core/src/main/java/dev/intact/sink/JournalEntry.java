@@ -7,6 +7,7 @@ import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RunRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** What a file's ledger writes down, one after the other. */
 sealed interface JournalEntry {
@@ -36,4 +37,12 @@ sealed interface JournalEntry {
 
     /** What is left of a chunk whose run is forgotten: the new ids that its records got. */
     record Identified(String migration, String run, List<NewId> newIds) implements JournalEntry {}
+
+    /** Whether it tells what one of these runs did. */
+    default boolean isOf(Set<String> runs) {
+        return (this instanceof Run its && runs.contains(its.run().run()))
+                || (this instanceof Move its && runs.contains(its.run()))
+                || (this instanceof Committed its && runs.contains(its.run()))
+                || (this instanceof TakenBack its && runs.contains(its.run()));
+    }
 }
