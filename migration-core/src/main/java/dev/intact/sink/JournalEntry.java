@@ -40,9 +40,9 @@ sealed interface JournalEntry {
 
     /** Whether it tells what one of these runs did. */
     default boolean isOf(Set<String> runs) {
-        return (this instanceof Run its && runs.contains(its.run().run()))
-                || (this instanceof Move its && runs.contains(its.run()))
-                || (this instanceof Committed its && runs.contains(its.run()))
-                || (this instanceof TakenBack its && runs.contains(its.run()));
+        return (this instanceof Run run && runs.contains(run.run().run()))
+                || (this instanceof Move move && runs.contains(move.run()))
+                || (this instanceof Committed chunk && runs.contains(chunk.run()))
+                || (this instanceof TakenBack back && runs.contains(back.run()));
     }
 }
