@@ -20,7 +20,7 @@ record FileRange(int from, int to) {
             }
         }
         throw new IllegalArgumentException(
-                "%s has no split '%s': it is divided by the numbers of its files, at most '0-%d';"
+                "%s has no split '%s': it is divided by the numbers of its files, at most '0-%s';"
                                 .formatted(source.name(), split, source.fileCount())
                         + " open a split that its splits(…) gave");
     }
