@@ -40,8 +40,7 @@ final class ErpNumbers {
     }
 
     private static Conversion<Integer, Integer> plus(int behind) {
-        return Conversion.of(
-                Integer.class, "%s added to the old number".formatted(behind), number -> behind + number);
+        return Conversion.of(Integer.class, "%s added to the old number".formatted(behind), number -> behind + number);
     }
 
     /** A line's number: the order's and two digits for the product, of which there are less than a hundred. */

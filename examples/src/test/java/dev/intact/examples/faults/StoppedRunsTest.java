@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class StoppedRunsTest {
     private static final int ALL = Integer.getInteger("intact.kills", 3);
-    private static final int ROWS = Integer.getInteger("intact.kills.rows", 3_000);
+    private static final int ROWS = Integer.getInteger("intact.kills.rows", 1_400);
     private static final long SEED = Long.getLong("intact.kills.seed", System.nanoTime());
     private static final int CHUNK_SIZE = ROWS / 60;
     private static final int TERMINATED = 128 + 15;
