@@ -33,14 +33,22 @@ final class Child implements AutoCloseable {
      * @param options of the JVM
      * @param arguments of the program
      */
-    static Child start(Class<?> program, List<String> options, List<String> arguments) throws IOException {
+    static Child start(Class<?> program, List<String> options, List<String> arguments) throws Exception {
+        List<String> all = new ArrayList<>(options);
+        boolean ownFiles = options.contains(FaultyFileSystem.OPTION); // which no JVM loads from a jar
+        all.addAll(ownFiles ? List.of("-cp", System.getProperty("java.class.path")) : ClassArchive.options());
+        return launch(all, program, arguments);
+    }
+
+    /** Starts a program with the class path that the options name. */
+    static Child launch(List<String> options, Class<?> program, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto"));
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.add(program.getName());
         command.addAll(arguments);
         Child child =
                 new Child(new ProcessBuilder(command).redirectErrorStream(true).start());

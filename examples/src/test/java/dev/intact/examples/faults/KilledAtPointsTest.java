@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KilledAtPointsTest {
     private static final int ALL = Integer.getInteger("intact.kills", 3);
     private static final long SEED = Long.getLong("intact.kills.seed", System.nanoTime());
-    private static final int ROWS = 2_000;
-    private static final int CHUNK_SIZE = 100;
-    private static final int[] CHUNK_SIZES = {CHUNK_SIZE, 40, 190};
+    private static final int ROWS = 1_000;
+    private static final int CHUNK_SIZE = 50;
+    private static final int[] CHUNK_SIZES = {CHUNK_SIZE, 20, 90};
     private static final int ARMED_AT_ONCE = 4;
     /** So many kills are wanted that none of the points is left out. */
     private static final int FOR_EACH_POINT = 100;

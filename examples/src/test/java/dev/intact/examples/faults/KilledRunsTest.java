@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class KilledRunsTest {
     private static final int KILLS = Integer.getInteger("intact.kills", 3);
-    private static final int ROWS = Integer.getInteger("intact.kills.rows", 3_000);
+    private static final int ROWS = Integer.getInteger("intact.kills.rows", 1_400);
     private static final long SEED = Long.getLong("intact.kills.seed", System.nanoTime());
     private static final int FOR_EACH_PHASE = 20;
     private static final int[] CHUNK_SIZES = {ROWS / 130, ROWS / 50, ROWS / 20};

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class StoppedRunsTest {
     private static final int ALL = Integer.getInteger("intact.kills", 3);
-    private static final int ROWS = Integer.getInteger("intact.kills.rows", 3_000);
+    private static final int ROWS = Integer.getInteger("intact.kills.rows", 1_400);
     private static final long SEED = Long.getLong("intact.kills.seed", System.nanoTime());
     private static final int CHUNK_SIZE = ROWS / 60;
     private static final int TERMINATED = 128 + 15;
@@ -63,8 +63,14 @@ class StoppedRunsTest {
                 lost,
                 doubled,
                 0,
-                "%s: the slowest process ended after %d ms; %d of %d runs said that they were cancelled"
-                        .formatted(into, slowest, cancelled, stopped));
+                "%s: the slowest process ended after %d ms%s"
+                        .formatted(
+                                into,
+                                slowest,
+                                into == Into.CSV
+                                        ? ""
+                                        : "; %d of %d ledgers say that the run was cancelled"
+                                                .formatted(cancelled, stopped)));
     }
 
     private Remains uninterrupted(Into into) throws Exception {

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class TwoRunsTest {
-    private static final int ROWS = 2_000;
+    private static final int ROWS = 1_000;
     private static final int CHUNK_SIZE = 20;
     private static final int MOST_TRIES = 5;
     private static final int RACES = 12;

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ZombieTest {
-    private static final int ROWS = 1_000;
+    private static final int ROWS = 600;
     private static final int CHUNK_SIZE = 100;
-    private static final int HELD_BACK = 350;
+    private static final int HELD_BACK = 250;
     private static final List<String> IN_TABLES = List.of("-D%s=true".formatted(Moving.IN_TABLES));
     private static final String OF_RUNS = "select pid from pg_stat_activity where application_name like 'intact %'"
             + " and datname = current_database() and ";
