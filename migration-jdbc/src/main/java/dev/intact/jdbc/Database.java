@@ -213,9 +213,7 @@ final class Database {
                 return rows.next();
             }
         } catch (SQLException e) {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-            }
+            SqlFault.passOver(e, connection);
             return true;
         }
     }

@@ -9,11 +9,16 @@ import dev.intact.sink.TargetSession;
 import dev.intact.sink.UnitOfWork;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.SQLDialect;
+import org.jooq.tools.jdbc.JDBCUtils;
 
 /** The writes of a run, checked against the database. It holds no connection: each unit of work has its own. */
 final class JdbcSession implements TargetSession {
+    private static final int H2_ASKS_FOR_AN_ADMINISTRATOR = 90040;
+
     private final Connections connections;
     private final List<TableWrite<?>> writes;
     private final JdbcLedger ledger;
@@ -78,9 +83,29 @@ final class JdbcSession implements TargetSession {
                 : new TargetException(message, SqlFault.withoutMessage(e));
     }
 
+    /**
+     * Each chunk is complete when it is committed, but H2 writes its files later: it is told to, and fails if it
+     * cannot.
+     */
     @Override
     public void complete() {
-        // each chunk is complete when it is committed
+        try (Borrowed borrowed = Borrowed.from(connections)) {
+            if (JDBCUtils.dialect(borrowed.connection()) == SQLDialect.H2) {
+                sync(borrowed.connection());
+            }
+        } catch (SQLException e) {
+            throw failed(connections, "could not bring all rows to the disk", e);
+        }
+    }
+
+    private static void sync(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            boolean unused = statement.execute("checkpoint sync");
+        } catch (SQLException e) {
+            if (e.getErrorCode() != H2_ASKS_FOR_AN_ADMINISTRATOR) {
+                throw e;
+            }
+        }
     }
 
     @Override

@@ -115,7 +115,7 @@ final class ReferenceCheck {
                 ResultSet rows = statement.executeQuery(sql)) {
             return !rows.next();
         } catch (SQLException e) {
-            database.connection().rollback(); // it lies elsewhere, or may not be read
+            SqlFault.passOver(e, database.connection()); // it lies elsewhere, or may not be read
             return false;
         }
     }

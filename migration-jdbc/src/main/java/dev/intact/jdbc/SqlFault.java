@@ -1,6 +1,7 @@
 package dev.intact.jdbc;
 
 import java.net.SocketTimeoutException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
@@ -78,6 +79,20 @@ final class SqlFault {
                 || PASSING.contains(state)
                 || LOST_OF_H2.contains(state)
                 || LOCK_TIMEOUTS.contains(e.getErrorCode());
+    }
+
+    /**
+     * Passes over an error that answers a question, so that the connection can go on.
+     *
+     * @throws SQLException that error, if it answers nothing, as the connection is lost
+     */
+    static void passOver(SQLException e, Connection connection) throws SQLException {
+        if (isPassing(e)) {
+            throw e;
+        }
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+        }
     }
 
     /** Whether the database did not answer in time, as far as drivers say so. */

@@ -42,7 +42,7 @@ final class WriteProbe {
             int unused = statement.executeUpdate(sql);
             return Optional.empty();
         } catch (SQLException e) {
-            database.connection().rollback();
+            SqlFault.passOver(e, database.connection());
             return isToldByColumn(e) ? Optional.empty() : Optional.of(problem(database, write, right, e));
         }
     }
