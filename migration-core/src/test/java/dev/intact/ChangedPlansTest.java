@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.intact.TestRows.In;
 import dev.intact.TestRows.Out;
+import dev.intact.field.Key;
 import dev.intact.mapping.Mapping;
 import dev.intact.run.Cancellation;
 import dev.intact.run.Change;
@@ -165,6 +166,9 @@ class ChangedPlansTest {
             assertThat(refusal(Options.defaults(), migration))
                     .contains("out.jsonl.ledger: it is damaged at byte offset ", "begin anew");
         }
+        Files.write(journal, Arrays.copyOf(sound, sound.length + 4_096)); // it grew, and was not written to
+        assertThat(Migrator.create().explain(migration, "rows", Key.of(1)).ledger())
+                .startsWith("not kept by run ");
         Files.write(journal, Arrays.copyOf(sound, sound.length - 3));
         assertThat(Migrator.create().run(migration).balance().read()).isEqualTo(100);
         assertThat(Files.readAllLines(file)).hasSize(80).doesNotHaveDuplicates();

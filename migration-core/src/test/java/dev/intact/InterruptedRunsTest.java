@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,38 @@ class InterruptedRunsTest {
 
         assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
         assertThat(report.state()).isEqualTo(State.CANCELLED);
+    }
+
+    @Test
+    void an_interrupted_thread_cancels_its_run_though_others_work_for_it() {
+        Thread here = Thread.currentThread();
+        AtomicInteger others = new AtomicInteger();
+        RunListener interrupting = new RunListener() { // when this thread has no split left, and waits for the others
+                    @Override
+                    public void chunkDone(Progress progress) {
+                        if (Thread.currentThread() != here) {
+                            pause();
+                            if (others.incrementAndGet() == 2_900) {
+                                here.interrupt();
+                            }
+                        }
+                    }
+                };
+
+        RunReport report = Migrator.with(
+                        Options.defaults().chunkSize(1).workers(4).listener(interrupting))
+                .run(migration(InMemorySource.of(In.class, TestRows.rows(4_000)), TestRows.mapping(), outs));
+
+        assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
+        assertThat(report.state()).isEqualTo(State.CANCELLED);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

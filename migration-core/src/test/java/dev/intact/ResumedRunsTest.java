@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.intact.TestRows.In;
 import dev.intact.TestRows.Out;
+import dev.intact.field.Schema;
+import dev.intact.ledger.Fingerprint;
 import dev.intact.ledger.Outcome;
+import dev.intact.ledger.Position;
 import dev.intact.mapping.Mapping;
 import dev.intact.run.Cancellation;
 import dev.intact.run.Change;
@@ -21,9 +24,12 @@ import dev.intact.sink.InMemoryTarget;
 import dev.intact.sink.Rejected;
 import dev.intact.sink.Sink;
 import dev.intact.sink.TargetException;
+import dev.intact.source.Cursor;
 import dev.intact.source.InMemorySource;
 import dev.intact.source.Source;
 import dev.intact.source.SourceException;
+import dev.intact.source.Split;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -159,12 +165,70 @@ class ResumedRunsTest {
                         "two failed: the definition of move 'first' has changed since the run was begun:\n");
     }
 
+    @Test
+    void a_changed_source_of_a_move_that_is_done_is_told_as_well() {
+        SourceException broken = new SourceException("the line broke");
+        Source<In> failing = TestSource.of(In.class, TestRows.rows(50)).failing(25, broken);
+        Source<In> sound = TestSource.of(In.class, TestRows.rows(50));
+        Mapping<In, Out> mapping = TestRows.mapping();
+        assertThat(failure(
+                        options(),
+                        two(mapping, new Marked<>(InMemorySource.of(In.class, TestRows.rows(50)), "50 rows"), failing)))
+                .hasMessage("two failed: the line broke");
+
+        assertThat(failure(
+                        options(),
+                        two(mapping, new Marked<>(InMemorySource.of(In.class, TestRows.rows(60)), "60 rows"), sound)))
+                .hasMessageMatching("""
+                        two failed: the source of move 'first' has changed since the run was begun:
+                          was: 50 rows
+                          is: 60 rows
+                        restore it, begin anew, or go on despite Change\\.SOURCE""");
+        assertThat(Migrator.with(options().despite(Change.SOURCE))
+                        .run(two(
+                                mapping,
+                                new Marked<>(InMemorySource.of(In.class, TestRows.rows(60)), "60 rows"),
+                                sound))
+                        .state())
+                .isEqualTo(RunReport.State.COMPLETED);
+    }
+
+    /** A source that tells what it is like. */
+    private record Marked<S>(Source<S> inner, String mark) implements Source<S> {
+        @Override
+        public String name() {
+            return inner.name();
+        }
+
+        @Override
+        public Schema<S> schema() {
+            return inner.schema();
+        }
+
+        @Override
+        public List<Split> splits(int atMost) {
+            return inner.splits(atMost);
+        }
+
+        @Override
+        public Fingerprint fingerprint() {
+            return Fingerprint.of(List.of(mark));
+        }
+
+        @Override
+        public Cursor<S> open(Split split, Position after) {
+            return inner.open(split, after);
+        }
+    }
+
     private Migration two(Mapping<In, Out> ofFirst, Source<In> second) {
+        return two(ofFirst, InMemorySource.of(In.class, TestRows.rows(50)), second);
+    }
+
+    private Migration two(Mapping<In, Out> ofFirst, Source<In> first, Source<In> second) {
         return Migration.of(
                 "two",
-                Move.named("first")
-                        .from(InMemorySource.of(In.class, TestRows.rows(50)))
-                        .to(ofFirst, outs),
+                Move.named("first").from(first).to(ofFirst, outs),
                 Move.named("second").from(second).to(TestRows.mapping(), outs));
     }
 

@@ -82,7 +82,7 @@ final class MoveRun<S> {
                 thread.start();
             }
             work(splits, failure);
-            threads.forEach(MoveRun::join);
+            threads.forEach(thread -> join(thread, failure));
             if (failure.get() == null) {
                 checkErrorLimit(ErrorLimit::isExceededAtEndBy);
             }
@@ -126,13 +126,16 @@ final class MoveRun<S> {
         }
     }
 
-    private static void join(Thread thread) {
+    /** Waits for a worker; an interrupt stops all of them. */
+    private void join(Thread thread, AtomicReference<@Nullable Throwable> failure) {
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
                 thread.join();
             } catch (InterruptedException e) {
                 interrupted = true;
+                failure.compareAndSet(null, new Stopped());
+                stopped = true;
             }
         }
         if (interrupted) {

@@ -46,13 +46,14 @@ final class Resumption<S> {
     }
 
     /**
-     * A move that is done was done as it was defined then, and into what its target was then.
+     * A move that is done was done as it was defined then, from what its source and into what its target was then.
      *
      * @throws EngineException if it has changed since
      */
     void checkDone() {
         before.ifPresent(then -> {
             check(Change.DEFINITION, "the definition", then.definition(), definition(plan));
+            check(Change.SOURCE, "the source", then.source(), plan.source().fingerprint());
             check(Change.TARGET, "the target", then.target(), target());
         });
     }

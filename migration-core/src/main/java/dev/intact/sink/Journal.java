@@ -112,7 +112,8 @@ final class Journal implements AutoCloseable {
         while (size - end >= HEADER) {
             int length = in.readInt();
             int checksum = in.readInt();
-            byte[] bytes = length < 0 || length > size - end - HEADER ? null : in.readNBytes(length);
+            byte[] bytes = length <= 0 || length > size - end - HEADER ? null : in.readNBytes(length);
+            // a file may have grown before it was written to, so that zeros stand at its end
             if (bytes == null || bytes.length < length || checksum(bytes) != checksum) {
                 refuseDamage(channel, end, size);
                 return end;

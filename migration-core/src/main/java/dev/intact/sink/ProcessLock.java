@@ -48,9 +48,12 @@ final class ProcessLock implements AutoCloseable {
     }
 
     private static void release(Path file, @Nullable FileChannel channel) throws IOException {
-        OURS.remove(file);
-        if (channel != null) {
-            channel.close();
+        try {
+            if (channel != null) {
+                channel.close(); // first, as it lets go of every lock that this process has on the file
+            }
+        } finally {
+            OURS.remove(file);
         }
     }
 

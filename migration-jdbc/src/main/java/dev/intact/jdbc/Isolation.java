@@ -51,24 +51,32 @@ final class Isolation<F> {
         return isolation.failed;
     }
 
+    /** What is left is tried in a loop: there may be as many steps as items. */
     private void tryOut(List<Integer> items) throws SQLException {
-        if (items.isEmpty()) {
-            return;
+        List<Integer> left = items;
+        while (!left.isEmpty()) {
+            left = behind(left);
         }
+    }
+
+    /** Tries items, and those before a failure on their own; answers which are left to be tried. */
+    private List<Integer> behind(List<Integer> items) throws SQLException {
         Optional<Failure<F>> failure = attempt.of(items);
         if (failure.isEmpty()) {
-            return;
+            return List.of();
         }
         List<Integer> named = failure.get().named();
         if (items.size() == 1) {
             failed.put(items.get(0), failure.get().reason());
-        } else if (named.isEmpty() || named.size() == items.size()) {
+            return List.of();
+        }
+        if (named.isEmpty() || named.size() == items.size()) {
             int middle = items.size() >>> 1;
             tryOut(items.subList(0, middle));
-            tryOut(items.subList(middle, items.size()));
-        } else {
-            tryOutNamed(items, named, failure.get().reach());
+            return items.subList(middle, items.size());
         }
+        tryOutNamed(items, named, failure.get().reach());
+        return items.subList(failure.get().reach(), items.size());
     }
 
     /** The good ones first: a row may be bad because of one before it, never the other way round. */
@@ -79,6 +87,5 @@ final class Isolation<F> {
         for (int place : named) {
             tryOut(List.of(items.get(place)));
         }
-        tryOut(items.subList(reach, items.size()));
     }
 }

@@ -106,15 +106,6 @@ final class JdbcLedger implements Ledger {
 
     @Override
     public synchronized Claim claim(String migration, String claimant, String who, Instant since) {
-        if (claimant.length() > LedgerTables.ID) {
-            throw new LedgerException(
-                    "%s: the id of a run has %s characters at most, and '%s…' has %s; give shorter ones by Options.runIds"
-                            .formatted(
-                                    connections.name(),
-                                    LedgerTables.ID,
-                                    claimant.substring(0, SHOWN),
-                                    claimant.length()));
-        }
         try {
             Lease taken = lease;
             if (taken == null) {
@@ -141,6 +132,12 @@ final class JdbcLedger implements Ledger {
 
     @Override
     public synchronized void begin(RunRecord run) {
+        String id = run.run();
+        if (id.length() > LedgerTables.ID) {
+            throw new LedgerException(
+                    "%s: the id of a run has %s characters at most, and '%s…' has %s; give shorter ones by Options.runIds"
+                            .formatted(connections.name(), LedgerTables.ID, id.substring(0, SHOWN), id.length()));
+        }
         try {
             held().raise(run.epoch());
         } catch (SQLException e) {

@@ -58,7 +58,7 @@ final class LedgerSql {
     /** {@code select columns from … where column = ? and … order by …}. */
     synchronized String select(Kind kind, List<String> columns, List<String> where, String... order) {
         return rendered.computeIfAbsent(
-                "select " + kind + columns + where,
+                "select " + kind + columns + where + List.of(order),
                 any -> render(DSL.select(
                                 columns.stream().map(LedgerTables::column).toList())
                         .from(tables.table(kind))

@@ -139,7 +139,8 @@ final class TableRows {
 
     /**
      * A driver has gone on to the end, and tells of each row, or has stopped after so many rows, or names none at all.
-     * Where rows are found by a key, their order matters, so that only the first of several is named.
+     * One that marks all of them, as PostgreSQL's does in a transaction, names none either. Where rows are found by a
+     * key, their order matters, so that only the first of several is named.
      */
     private Failure<Refusal> failure(Refusal refusal, int[] counts, List<Row> rows) {
         List<Integer> named = new ArrayList<>();
@@ -147,6 +148,9 @@ final class TableRows {
             if (counts[i] == Statement.EXECUTE_FAILED) {
                 named.add(rows.get(i).place);
             }
+        }
+        if (rows.size() > 1 && named.size() == rows.size()) {
+            return new Failure<>(refusal, List.of(), size);
         }
         if (!named.isEmpty() && write.mode() == Mode.INSERT) {
             return new Failure<>(refusal, named, size);

@@ -143,9 +143,9 @@ class LargeObjectTest {
     }
 
     @Test
-    void a_hundred_megabytes_pass_through_a_heap_that_the_database_shares_on_a_file_of_h2(@TempDir Path folder)
+    void two_hundred_megabytes_pass_through_a_heap_that_the_database_shares_on_a_file_of_h2(@TempDir Path folder)
             throws Exception {
-        Path file = randomFile(folder, SIZE);
+        Path file = randomFile(folder, 2 * SIZE);
         String url = "jdbc:h2:file:" + folder.resolve("crm") + ";CACHE_SIZE=8192";
         try (Db db = Db.Product.H2.open()) { // for its user only
             Connections connections = Connections.of(url, db.user(), Db.PASSWORD);
@@ -154,7 +154,7 @@ class LargeObjectTest {
                 statement.execute("create table attachment(id bigint primary key, content blob)");
                 statement.execute("create table copied(id bigint primary key, content blob)");
             }
-            moveInSmallHeap("96m", db, url, file, "upsert");
+            moveInSmallHeap("160m", db, url, file, "upsert");
 
             assertThat(read(connections, "copied").get(0).content().hasSameBytesAs(Content.of(file)))
                     .isTrue();

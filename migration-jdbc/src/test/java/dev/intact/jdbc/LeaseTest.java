@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.intact.jdbc.Db.Product;
+import dev.intact.ledger.Claim;
 import dev.intact.ledger.HeldException;
 import dev.intact.ledger.LedgerException;
+import dev.intact.ledger.RunRecord;
 import dev.intact.sink.Output;
 import dev.intact.sink.TargetSession;
 import java.lang.reflect.InvocationTargetException;
@@ -103,7 +105,11 @@ class LeaseTest {
     void a_run_id_that_does_not_fit_is_refused() {
         try (Db db = Db.with("create table thing(id int primary key)");
                 TargetSession session = open(db.connections())) {
-            assertThatThrownBy(() -> session.ledger().claim("things", "x".repeat(101), "first", Instant.EPOCH))
+            Claim claim = session.ledger().claim("things", "first", "first", Instant.EPOCH);
+            RunRecord run =
+                    RunRecord.begun("x".repeat(101), "things", claim.epoch(), "", "first", false, Instant.EPOCH);
+
+            assertThatThrownBy(() -> session.ledger().begin(run))
                     .isInstanceOf(LedgerException.class)
                     .hasMessage(
                             "%s: the id of a run has 100 characters at most, and '%s…' has 101; give shorter ones by Options.runIds"

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,29 @@ class StoppedRunsTest {
                                         ? ""
                                         : "; %d of %d ledgers say that the run was cancelled"
                                                 .formatted(cancelled, stopped)));
+    }
+
+    @Test
+    void a_run_whose_process_is_told_to_end_says_that_it_was_cancelled() throws Exception {
+        lines = Place.lines(folder.resolve("many.csv"), 100_000);
+        try (Place place = Place.create(Into.POSTGRES, folder);
+                Child moving = Child.start(Moving.class, List.of(), place.arguments(lines, 20))) {
+            moving.awaitBegin();
+            while (!hasBegun(place)) {
+                assertThat(moving.endsWithin(Duration.ofMillis(20)))
+                        .as("%s", moving.said())
+                        .isFalse();
+            }
+            stop(moving);
+            assertThat(moving.exit()).as("%s", moving.said()).isEqualTo(TERMINATED);
+            assertThat(states(place)).containsExactly("CANCELLED");
+        }
+    }
+
+    private static boolean hasBegun(Place place) throws Exception {
+        String tables = "select 1 from information_schema.tables where table_name = 'intact_problem'";
+        return !place.rows(tables).isEmpty()
+                && !place.rows("select 1 from intact_chunk limit 1").isEmpty();
     }
 
     private Remains uninterrupted(Into into) throws Exception {
