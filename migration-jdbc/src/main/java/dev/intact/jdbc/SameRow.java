@@ -17,7 +17,7 @@ final class SameRow {
     /** The condition for the rows behind two aliases. */
     static String sql(DSLContext sql, List<TargetColumn> columns, String one, String other) {
         if (sql.dialect() == SQLDialect.POSTGRES) {
-            return "row(%s) operator(pg_catalog.*=) row(%s)"
+            return "row(%s)::record operator(pg_catalog.*=) row(%s)::record"
                     .formatted(all(sql, columns, one), all(sql, columns, other));
         }
         return columns.stream()
