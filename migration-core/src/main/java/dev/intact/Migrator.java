@@ -2,13 +2,16 @@ package dev.intact;
 
 import dev.intact.field.Key;
 import dev.intact.field.Nearest;
+import dev.intact.internal.BackingUp;
 import dev.intact.internal.Checking;
 import dev.intact.internal.Engine;
 import dev.intact.internal.Explaining;
 import dev.intact.internal.MovePlan;
 import dev.intact.internal.Remembered;
 import dev.intact.internal.RunPlan;
+import dev.intact.internal.UndoRun;
 import dev.intact.ledger.RecordOutcome;
+import dev.intact.run.BackupReport;
 import dev.intact.run.CheckReport;
 import dev.intact.run.Explanation;
 import dev.intact.run.Options;
@@ -17,14 +20,21 @@ import dev.intact.run.RunFailedException;
 import dev.intact.run.RunInfo;
 import dev.intact.run.RunReport;
 import dev.intact.run.RunReport.Mode;
+import dev.intact.run.Undo;
+import dev.intact.run.UndoFailedException;
+import dev.intact.run.UndoReport;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Runs migrations: the one way to do it. Immutable and thread-safe. */
 public final class Migrator {
     private static final long CHECKED_RECORDS = 1_000;
+    private static final DateTimeFormatter BACKUP = DateTimeFormatter.ofPattern("'backup_'uuuuMMddHHmmss", Locale.ROOT);
 
     private final Options options;
 
@@ -181,6 +191,72 @@ public final class Migrator {
      */
     public int prune(Migration migration, Instant endedBefore) {
         return Remembered.prune(plan(migration, Mode.RUN), endedBefore);
+    }
+
+    /**
+     * Undoes a run that was begun with {@link Options#undoable()}: removes the rows that it inserted, and restores
+     * those that it updated, the latest first. Rows that were changed after the run are left as they are, and listed.
+     *
+     * @param migration the migration, with the sinks that it had
+     * @param run the id of the run
+     * @return what was done
+     * @throws IllegalArgumentException if the migration has no such run
+     * @throws UndoFailedException if the run may not be undone, or that failed; called again, it goes on
+     * @see #undo(Migration, String, Undo)
+     */
+    public UndoReport undo(Migration migration, String run) {
+        return undo(migration, run, Undo.sparingEdits());
+    }
+
+    /**
+     * Undoes a run that was begun with {@link Options#undoable()}: removes the rows that it inserted, and restores
+     * those that it updated, the latest first, chunk by chunk. From then on the run can write nothing more, and cannot
+     * be resumed; the next run is a new one. Interrupted at any point, it goes on where it stopped when it is called
+     * again.
+     *
+     * <p>Rows that were changed after the run are refused, unless their sink is forced, and so are rows to which rows
+     * refer that the run has not written. They are listed, and can be undone by a later call, as long as no other run
+     * has begun.
+     *
+     * @param migration the migration, with the sinks that it had
+     * @param run the id of the run
+     * @param how what becomes of rows that were changed after the run
+     * @return what was done; not complete if it was cancelled
+     * @throws IllegalArgumentException if the migration has no such run, or no such sink as is to be forced
+     * @throws UndoFailedException if the run was not begun as undoable, a later one is not undone yet, or undoing
+     *     failed; called again, it goes on
+     */
+    public UndoReport undo(Migration migration, String run, Undo how) {
+        return UndoRun.of(plan(migration, Mode.RUN), run, how);
+    }
+
+    /**
+     * Copies the tables that a migration writes to, each into a table {@code <name>_backup_<yyyyMMddHHmmss>} beside it,
+     * in UTC.
+     *
+     * @param migration the migration
+     * @return the copies
+     * @throws dev.intact.sink.TargetException if a table cannot be copied, or its copy differs
+     * @see #backup(Migration, String)
+     */
+    public BackupReport backup(Migration migration) {
+        return backup(migration, BACKUP.format(options.clock().instant().atOffset(ZoneOffset.UTC)));
+    }
+
+    /**
+     * Copies the tables that a migration writes to, each into a table beside it whose name ends in a label, and proves
+     * each copy by the count of its rows and a checksum over them: of each row SHA-256 over all of its values, each
+     * after its length, summed up as four numbers of 64 bits, so that the order of rows does not matter, and equal rows
+     * do not cancel each other. A copy has the columns of its table, without keys, constraints and indexes.
+     *
+     * @param migration the migration
+     * @param label what is added to the name of each table, after an underscore
+     * @return the copies
+     * @throws dev.intact.sink.TargetException if a table cannot be copied, or its copy differs, as it may where others
+     *     write to the table meanwhile
+     */
+    public BackupReport backup(Migration migration, String label) {
+        return BackingUp.of(plan(migration, Mode.RUN), label);
     }
 
     private static IllegalArgumentException unknown(Migration migration, String move) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,11 @@ public final class Checking {
      * @param records how many records of each move to look at; 0 for none
      */
     public static CheckReport of(RunPlan plan, long records) {
-        return new Checking(plan).check(records).report();
+        Checking checking = new Checking(plan);
+        if (!plan.options().isUndoable()) {
+            checking.guarded(() -> KeptChanges.offers(plan));
+        }
+        return checking.check(records).report();
     }
 
     /** Checks what can be known without reading a record. */
@@ -64,6 +69,9 @@ public final class Checking {
         } finally {
             checks.values().forEach(TargetCheck::close);
         }
+        if (plan.options().isUndoable()) {
+            guarded(() -> KeptChanges.findings(plan));
+        }
         new KeyMaps(plan.moves()).unfilled().forEach(asking -> findings.add(unfilled(asking)));
         plan.moves().forEach(move -> findings.add(guarantee(move)));
         return new Result(CheckReport.of(plan.migration(), findings), cause);
@@ -87,6 +95,14 @@ public final class Checking {
         } catch (TargetException e) {
             findings.add(Finding.error(inflows.get(0).toString(), Problem.of(String.valueOf(e.getMessage()))));
             cause = cause == null ? e : cause;
+        }
+    }
+
+    private void guarded(Supplier<List<Finding>> look) {
+        try {
+            findings.addAll(look.get());
+        } catch (TargetException e) {
+            cause = cause == null ? e : cause; // that it cannot be reached is a finding already
         }
     }
 

@@ -130,6 +130,7 @@ public final class Engine {
             LOG.info("run {} of {} is resumed as run {}", run, started, record.run());
         }
         run = record.run();
+        KeptChanges.begin(plan, targets, standing);
         ledgers.begin(record);
         Throwable failure = moveAll(targets, ledgers, record.epoch(), shutdown);
         try {

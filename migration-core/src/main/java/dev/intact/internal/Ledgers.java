@@ -52,8 +52,9 @@ final class Ledgers implements KeptIds {
             claims.add(claim);
             epoch = Math.max(epoch, claim.epoch());
         }
+        refuseWhileUndoing();
         Optional<RunRecord> latest =
-                claims.get(0).latest().filter(run -> !plan.options().isAnew());
+                claims.get(0).latest().filter(run -> !plan.options().isAnew() && run.state() != RunState.UNDONE);
         if (latest.isEmpty() && !plan.options().isAnew()) {
             refuseWhatOthersKnow(claims);
         }
@@ -77,6 +78,17 @@ final class Ledgers implements KeptIds {
                 : new Standing.Resumed(run.resumed(epoch, who));
     }
 
+    /** What is left of a run that is half undone would be taken for rows that were there before. */
+    private void refuseWhileUndoing() {
+        ledgers.values().iterator().next().runs(plan.migration()).stream()
+                .filter(run -> run.state() == RunState.UNDOING)
+                .findFirst()
+                .ifPresent(run -> {
+                    throw new EngineException(
+                            "the undo of run %s was interrupted; call undo again, then run".formatted(run.run()), null);
+                });
+    }
+
     /** Rows that a run before has left in one target would be written there again by a run that is new to another. */
     private void refuseWhatOthersKnow(List<Claim> claims) {
         List<Target> targets = List.copyOf(ledgers.keySet());
@@ -84,7 +96,7 @@ final class Ledgers implements KeptIds {
             Target target = targets.get(i);
             boolean takesRows =
                     plan.moves().stream().anyMatch(move -> move.target().equals(target));
-            Optional<RunRecord> known = claims.get(i).latest();
+            Optional<RunRecord> known = claims.get(i).latest().filter(run -> run.state() != RunState.UNDONE);
             if (takesRows
                     && known.isPresent()
                     && !of(target).moves(known.get().run()).isEmpty()) {

@@ -9,5 +9,9 @@ public enum RunState {
     /** It was stopped by wish, and can be resumed. */
     CANCELLED,
     /** It was stopped by a failure, and can be resumed. */
-    FAILED
+    FAILED,
+    /** What it has written is being taken away, or that was interrupted; it can be gone on with, the run cannot. */
+    UNDOING,
+    /** What it had written is taken away, but for rows that were refused; the next run is a new one. */
+    UNDONE
 }

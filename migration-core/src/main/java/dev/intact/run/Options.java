@@ -33,6 +33,7 @@ public final class Options {
     private final @Nullable ErrorLimit errorLimit;
     private final boolean fullLedger;
     private final boolean anew;
+    private final boolean undoable;
     private final Set<Change> despite;
 
     private Options(Draft draft) {
@@ -48,6 +49,7 @@ public final class Options {
         this.errorLimit = draft.errorLimit;
         this.fullLedger = draft.fullLedger;
         this.anew = draft.anew;
+        this.undoable = draft.undoable;
         this.despite = Set.copyOf(draft.despite);
     }
 
@@ -65,6 +67,7 @@ public final class Options {
         private @Nullable ErrorLimit errorLimit;
         private boolean fullLedger;
         private boolean anew;
+        private boolean undoable;
         private Set<Change> despite = Set.of();
 
         Draft() {}
@@ -82,6 +85,7 @@ public final class Options {
             this.errorLimit = options.errorLimit;
             this.fullLedger = options.fullLedger;
             this.anew = options.anew;
+            this.undoable = options.undoable;
             this.despite = options.despite;
         }
     }
@@ -246,6 +250,16 @@ public final class Options {
     }
 
     /**
+     * Keeps what a run changes, so that it can be undone: of each row that it inserts or updates, the row before and
+     * after, in the target beside the ledger. A run that is resumed must be as it was begun.
+     *
+     * @return the options with it
+     */
+    public Options undoable() {
+        return with(draft -> draft.undoable = true);
+    }
+
+    /**
      * Resumes a run although something has changed since it was interrupted.
      *
      * @param changes what may have changed
@@ -313,6 +327,11 @@ public final class Options {
     /** {@return whether a new run is begun whatever the ledger knows} */
     public boolean isAnew() {
         return anew;
+    }
+
+    /** {@return whether what a run changes is kept, so that it can be undone} */
+    public boolean isUndoable() {
+        return undoable;
     }
 
     /** {@return what may have changed since a run was interrupted that is resumed} */

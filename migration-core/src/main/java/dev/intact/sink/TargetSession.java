@@ -2,6 +2,7 @@ package dev.intact.sink;
 
 import dev.intact.ledger.Fingerprint;
 import dev.intact.ledger.Ledger;
+import java.util.Optional;
 
 /**
  * A target that is open for one run, or for a look at its ledger. Thread-safe: workers open their units of work side by
@@ -28,6 +29,15 @@ public interface TargetSession extends AutoCloseable {
      */
     default Fingerprint fingerprint(Sink<?> sink) {
         return Fingerprint.none();
+    }
+
+    /**
+     * What undoes runs here.
+     *
+     * @return it; unless overridden, empty: what a run writes into this target cannot be undone
+     */
+    default Optional<Undoing> undoing() {
+        return Optional.empty();
     }
 
     /**

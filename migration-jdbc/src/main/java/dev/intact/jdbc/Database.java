@@ -79,6 +79,10 @@ final class Database {
         return sql.render(DSL.quotedName(name));
     }
 
+    String rendered(TableName table) {
+        return sql.render(table.quoted());
+    }
+
     String renderWithValues(Select<?> select) {
         return sql.renderInlined(select);
     }

@@ -94,6 +94,28 @@ final class JdbcLedger implements Ledger {
                 SqlFault.withoutMessage(e));
     }
 
+    /** Makes sure, until the end of a transaction, that the migration is held. */
+    void confirm(Connection connection) throws SQLException {
+        held().confirm(connection);
+    }
+
+    LedgerTables tables() {
+        return tables;
+    }
+
+    LedgerSql sqlFor(Connection connection) {
+        return sql(connection);
+    }
+
+    /** The run that has begun in this session. */
+    RunRecord running() {
+        RunRecord run = begun();
+        if (run == null) {
+            throw new LedgerException("%s: no run has begun".formatted(connections.name()));
+        }
+        return run;
+    }
+
     /** What units of work store; nothing before a run has begun. */
     synchronized Progress progress() {
         return progress;
@@ -269,9 +291,11 @@ final class JdbcLedger implements Ledger {
         int unused = within((connection, its) -> {
             int removed = 0;
             for (String run : old) {
-                for (Kind kind : List.of(Kind.PROBLEM, Kind.OUTCOME, Kind.CHUNK, Kind.MOVE, Kind.RUN)) {
+                for (Kind kind : List.of(
+                        Kind.PROBLEM, Kind.OUTCOME, Kind.CHUNK, Kind.MOVE, Kind.CHANGE, Kind.KEY_BEFORE, Kind.RUN)) {
                     removed += LedgerSql.execute(connection, its.delete(kind, List.of("run")), run);
                 }
+                Images.prune(connection, tables, run);
             }
             connection.commit();
             return removed;

@@ -6,12 +6,14 @@ import dev.intact.sink.Output;
 import dev.intact.sink.Sink;
 import dev.intact.sink.TargetException;
 import dev.intact.sink.TargetSession;
+import dev.intact.sink.Undoing;
 import dev.intact.sink.UnitOfWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.SQLDialect;
 import org.jooq.tools.jdbc.JDBCUtils;
 
@@ -22,11 +24,13 @@ final class JdbcSession implements TargetSession {
     private final Connections connections;
     private final List<TableWrite<?>> writes;
     private final JdbcLedger ledger;
+    private final JdbcUndoing undoing;
 
     private JdbcSession(Connections connections, List<TableWrite<?>> writes, JdbcLedger ledger) {
         this.connections = connections;
         this.writes = List.copyOf(writes);
         this.ledger = ledger;
+        this.undoing = new JdbcUndoing(connections, this.writes, ledger);
     }
 
     static JdbcSession open(Connections connections, List<Output<?>> outputs, JdbcLedger ledger) {
@@ -52,6 +56,11 @@ final class JdbcSession implements TargetSession {
         return ledger;
     }
 
+    @Override
+    public Optional<Undoing> undoing() {
+        return Optional.of(undoing);
+    }
+
     /** The columns that a sink writes, in their order. */
     @Override
     public Fingerprint fingerprint(Sink<?> sink) {
@@ -70,7 +79,7 @@ final class JdbcSession implements TargetSession {
     @Override
     public UnitOfWork begin() {
         try {
-            return JdbcUnitOfWork.begin(connections, writes, ledger);
+            return JdbcUnitOfWork.begin(connections, writes, ledger, undoing.images());
         } catch (SQLException e) {
             throw failed(connections, "gave no connection", e);
         }

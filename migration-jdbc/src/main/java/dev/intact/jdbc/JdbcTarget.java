@@ -1,10 +1,12 @@
 package dev.intact.jdbc;
 
 import dev.intact.field.Schema;
+import dev.intact.quality.Finding;
 import dev.intact.sink.Guarantee;
 import dev.intact.sink.Inflow;
 import dev.intact.sink.Output;
 import dev.intact.sink.Sink;
+import dev.intact.sink.TableCopy;
 import dev.intact.sink.Target;
 import dev.intact.sink.TargetCheck;
 import dev.intact.sink.TargetException;
@@ -123,6 +125,18 @@ public final class JdbcTarget implements Target {
     }
 
     /**
+     * The statements that make the tables of images, in which undoable runs keep the rows that they change, for those
+     * who make them by other ways.
+     *
+     * @param sinks the sinks of undoable runs
+     * @return the statements, for the kind of database that the connections lead to
+     * @throws TargetException if the database cannot be reached, or a table is missing
+     */
+    public List<String> undoDdl(JdbcSink<?>... sinks) {
+        return UndoCheck.ddl(connections, ledger, List.of(sinks));
+    }
+
+    /**
      * A table that takes records.
      *
      * @param table its name, in the connection's schema unless {@link JdbcSink#inSchema} names one
@@ -196,6 +210,21 @@ public final class JdbcTarget implements Target {
                 connections,
                 inflows,
                 mixed(inflows.stream().<Sink<?>>map(Inflow::sink).toList()));
+    }
+
+    @Override
+    public List<Finding> checkUndo(List<Inflow<?>> inflows) {
+        return UndoCheck.undo(connections, inflows);
+    }
+
+    @Override
+    public List<Finding> checkBackup(List<Inflow<?>> inflows) {
+        return UndoCheck.backup(connections, inflows);
+    }
+
+    @Override
+    public List<TableCopy> backup(List<Output<?>> outputs, String label) {
+        return TableBackup.of(connections, outputs, label);
     }
 
     /** A database has one ledger in a migration: equal targets must agree about it. */

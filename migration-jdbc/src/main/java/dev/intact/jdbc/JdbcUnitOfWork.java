@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One connection, and on it one transaction per chunk. */
 final class JdbcUnitOfWork implements UnitOfWork {
@@ -19,22 +20,26 @@ final class JdbcUnitOfWork implements UnitOfWork {
     private final List<TableWrite<?>> writes;
     private final List<TableStatements> statements;
     private final JdbcLedger ledger;
+    private final ImageWriter images;
 
     private JdbcUnitOfWork(
             Connections connections,
             Borrowed borrowed,
             List<TableWrite<?>> writes,
             List<TableStatements> statements,
-            JdbcLedger ledger) {
+            JdbcLedger ledger,
+            ImageWriter images) {
         this.connections = connections;
         this.borrowed = borrowed;
         this.connection = borrowed.connection();
         this.writes = writes;
         this.statements = statements;
         this.ledger = ledger;
+        this.images = images;
     }
 
-    static JdbcUnitOfWork begin(Connections connections, List<TableWrite<?>> writes, JdbcLedger ledger)
+    static JdbcUnitOfWork begin(
+            Connections connections, List<TableWrite<?>> writes, JdbcLedger ledger, @Nullable Images kept)
             throws SQLException {
         Borrowed borrowed = WriteIsolation.borrow(connections);
         try {
@@ -42,11 +47,12 @@ final class JdbcUnitOfWork implements UnitOfWork {
                 Backends.name(borrowed, ledger.holder().get());
             }
             borrowed.transactional();
+            ImageWriter images = new ImageWriter(borrowed.connection(), kept);
             List<TableStatements> statements = new ArrayList<>(writes.size());
             for (TableWrite<?> write : writes) {
-                statements.add(TableStatements.prepare(borrowed.connection(), write));
+                statements.add(TableStatements.prepare(borrowed.connection(), write, images));
             }
-            return new JdbcUnitOfWork(connections, borrowed, writes, statements, ledger);
+            return new JdbcUnitOfWork(connections, borrowed, writes, statements, ledger, images);
         } catch (SQLException | RuntimeException e) {
             borrowed.close();
             throw e;
@@ -66,7 +72,11 @@ final class JdbcUnitOfWork implements UnitOfWork {
     public Receipt commit(Chunk chunk) {
         Receipt receipt;
         try {
+            images.keepAfter(chunk);
             receipt = ledger.progress().store(connection, chunk);
+            if (receipt.isApplied()) {
+                images.number(chunk);
+            }
         } catch (SQLException e) {
             throw takenBack("could not take the ledger's entry of a chunk of " + chunk.move(), e);
         }
@@ -102,6 +112,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     private TargetException takenBack(String what, SQLException e) {
         TargetException failed = JdbcSession.failed(connections, what, e);
+        images.forget();
         try {
             connection.rollback();
         } catch (SQLException another) {
@@ -112,6 +123,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     @Override
     public void rollback() {
+        images.forget();
         try {
             connection.rollback();
         } catch (SQLException e) {

@@ -57,11 +57,14 @@ final class KeyedRows {
             there.addAll(batch);
         }
         inserted.forEach(row -> tally.insertedOne());
+        statements.images().insertedByKey(write, TableRows.values(inserted));
+        List<Boolean> kept = statements.images().before(write, TableRows.values(there));
         List<Row> updated = new ArrayList<>();
         List<Row> quiet = new ArrayList<>();
         List<Integer> counts = counts(rows.execute(there, statements::update));
         divide(there, counts, quiet, updated);
         requireOne(there, counts);
+        statements.images().requireKept(write, TableRows.values(there), counts, kept);
         updated.forEach(row -> tally.updatedOne());
         if (!write.generated().isEmpty()) {
             keepGenerated(inserted, tally);

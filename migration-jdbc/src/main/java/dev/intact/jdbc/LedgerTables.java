@@ -37,7 +37,9 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
         CHUNK("chunk"),
         OUTCOME("outcome"),
         PROBLEM("problem"),
-        KEY_MAP("key_map");
+        KEY_MAP("key_map"),
+        CHANGE("change"),
+        KEY_BEFORE("key_before");
 
         private final String word;
 
@@ -141,6 +143,20 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
                         .key("old_hash", SQLDataType.CHAR(HASH))
                         .name("migration")
                         .name("run")
+                        .text("old_id", "new_id");
+            case CHANGE ->
+                new Columns(text)
+                        .key("run", SQLDataType.VARCHAR(ID))
+                        .key("change_id", SQLDataType.BIGINT)
+                        .number("nr")
+                        .text("move", "images");
+            case KEY_BEFORE ->
+                new Columns(text)
+                        .key("run", SQLDataType.VARCHAR(ID))
+                        .key("map", SQLDataType.VARCHAR(NAME))
+                        .key("old_hash", SQLDataType.CHAR(HASH))
+                        .name("migration")
+                        .name("run_before")
                         .text("old_id", "new_id");
         };
         return DSL.createTable(name(kind)).columns(columns.all).constraints(DSL.primaryKey(columns.key));

@@ -88,6 +88,7 @@ final class TableRows {
         if (!dropped.isEmpty()) {
             throw new Refused(new Failure<>(Refusal.ignored(write, sink), dropped, size));
         }
+        statements.images().inserted(write, values(rows), done.generated());
         for (int i = 0; i < rows.size(); i++) {
             tally.insertedOne();
             if (!done.generated().isEmpty()) {
@@ -116,7 +117,7 @@ final class TableRows {
         return statements.find(values(rows));
     }
 
-    private static List<@Nullable Object[]> values(List<Row> rows) {
+    static List<@Nullable Object[]> values(List<Row> rows) {
         List<@Nullable Object[]> values = new ArrayList<>(rows.size());
         rows.forEach(row -> values.add(row.values));
         return values;

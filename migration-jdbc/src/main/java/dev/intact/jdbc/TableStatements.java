@@ -20,17 +20,23 @@ final class TableStatements {
     private final TableWrite<?> write;
     private final PreparedStatement insert;
     private final @Nullable PreparedStatement update;
+    private final ImageWriter images;
     private @Nullable PreparedStatement fullProbe;
 
     private TableStatements(
-            Connection connection, TableWrite<?> write, PreparedStatement insert, @Nullable PreparedStatement update) {
+            Connection connection,
+            TableWrite<?> write,
+            PreparedStatement insert,
+            @Nullable PreparedStatement update,
+            ImageWriter images) {
         this.connection = connection;
         this.write = write;
         this.insert = insert;
         this.update = update;
+        this.images = images;
     }
 
-    static TableStatements prepare(Connection connection, TableWrite<?> write) throws SQLException {
+    static TableStatements prepare(Connection connection, TableWrite<?> write, ImageWriter images) throws SQLException {
         TableWrite.Statements statements = write.statements();
         String sql = statements.insert().sql();
         PreparedStatement insert = statements.keys().way() == GeneratedKeys.Way.BATCH
@@ -42,7 +48,8 @@ final class TableStatements {
                 insert,
                 statements.update().isEmpty()
                         ? null
-                        : connection.prepareStatement(statements.update().get().sql()));
+                        : connection.prepareStatement(statements.update().get().sql()),
+                images);
     }
 
     /** The counts of some rows, in their order, and what the database made for each; empty maps where not asked. */
@@ -58,6 +65,11 @@ final class TableStatements {
 
     /** A row that was looked for: how many are there, whether one of them differs, and what the database made. */
     record Found(int rows, boolean differs, Map<String, Object> generated) {}
+
+    /** What keeps the rows as they were before. */
+    ImageWriter images() {
+        return images;
+    }
 
     Savepoint savepoint() throws SQLException {
         return connection.setSavepoint();

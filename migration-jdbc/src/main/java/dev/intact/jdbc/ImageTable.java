@@ -1,0 +1,430 @@
+package dev.intact.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/**
+ * A table and the table of its images, which has the same columns in the same types, so that a row goes there and back
+ * without being read. Before them stand the run, the change, the number of the row in it, and the phase: {@code B} for
+ * a row before the change, {@code I} for one that was not there (with its primary key alone), {@code A} for the row
+ * after it.
+ */
+final class ImageTable {
+    static final String RUN = "intact_run";
+    static final String CHANGE = "intact_change";
+    static final String NR = "intact_nr";
+    static final String PHASE = "intact_phase";
+
+    private static final int SHOWN = 24; // of a table's name: with the hash it stays below 63 bytes, mostly
+
+    private final DSLContext sql;
+    private final TargetTable table;
+    private final LedgerTables ledger;
+    private final List<String> key;
+    private final List<String> restored;
+    private final List<String> inserted;
+
+    private ImageTable(
+            SQLDialect dialect,
+            TargetTable table,
+            LedgerTables ledger,
+            List<String> key,
+            List<String> restored,
+            List<String> inserted) {
+        this.sql = DSL.using(dialect, new Settings());
+        this.table = table;
+        this.ledger = ledger;
+        this.key = List.copyOf(key);
+        this.restored = List.copyOf(restored);
+        this.inserted = List.copyOf(inserted);
+    }
+
+    static ImageTable of(Database database, TargetTable table, LedgerTables ledger) throws SQLException {
+        List<String> key = database.primaryKey(table.name());
+        Map<String, Filling> fillings = database.fillings(table.name());
+        Set<String> fixed = identitiesAlways(database, table.name());
+        List<String> inserted = new ArrayList<>();
+        List<String> restored = new ArrayList<>();
+        for (TargetColumn column : table.columns()) {
+            if (fillings.get(column.name()) != Filling.COMPUTED) {
+                inserted.add(column.name());
+                if (!key.contains(column.name()) && !fixed.contains(column.name())) {
+                    restored.add(column.name());
+                }
+            }
+        }
+        return new ImageTable(database.dialect(), table, ledger, key, restored, inserted);
+    }
+
+    /** The columns that an update may not set. */
+    private static Set<String> identitiesAlways(Database database, TableName table) throws SQLException {
+        Set<String> columns = new HashSet<>();
+        if (database.dialect() != SQLDialect.POSTGRES && database.dialect() != SQLDialect.H2) {
+            return columns;
+        }
+        String sql = "select column_name from information_schema.columns"
+                + " where identity_generation = 'ALWAYS' and table_schema = ? and table_name = ?";
+        try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
+            statement.setString(1, table.schema());
+            statement.setString(2, table.name());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    columns.add(rows.getString(1));
+                }
+            }
+        }
+        return columns;
+    }
+
+    TargetTable table() {
+        return table;
+    }
+
+    List<String> key() {
+        return key;
+    }
+
+    SQLDialect dialect() {
+        return sql.dialect();
+    }
+
+    /** The name of the table of images: the same for a table of the same schema, whatever the run. */
+    String name() {
+        String owner = String.valueOf(
+                table.name().inCatalog() ? table.name().catalog() : table.name().schema());
+        String hash = LedgerWriter.hash(owner, table.name().name()).substring(0, 8);
+        String shown = table.name().name().toLowerCase(Locale.ROOT);
+        return "%simage_%s_%s".formatted(ledger.prefix(), shown.substring(0, Math.min(SHOWN, shown.length())), hash);
+    }
+
+    static String prefix(LedgerTables ledger) {
+        return ledger.prefix() + "image_";
+    }
+
+    String image() {
+        return ledger.schema() == null ? quoted(name()) : quoted(ledger.schema()) + "." + quoted(name());
+    }
+
+    String target() {
+        return sql.render(table.name().quoted());
+    }
+
+    private String quoted(String column) {
+        return sql.render(DSL.quotedName(column));
+    }
+
+    private String list(List<String> columns, String alias) {
+        return columns.stream().map(column -> alias + quoted(column)).collect(Collectors.joining(", "));
+    }
+
+    List<String> columns() {
+        return table.columns().stream().map(TargetColumn::name).toList();
+    }
+
+    private String own() {
+        return list(List.of(RUN, CHANGE, NR, PHASE), "");
+    }
+
+    private String keyOf(String one, String other) {
+        return key.stream()
+                .map(column -> "%s.%s = %s.%s".formatted(one, quoted(column), other, quoted(column)))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private String isChange(String alias) {
+        return "%1$s%2$s = ? and %1$s%3$s = ?".formatted(alias, quoted(RUN), quoted(CHANGE));
+    }
+
+    private String is(String phase, String alias) {
+        return "%s%s = '%s'".formatted(alias, quoted(PHASE), phase);
+    }
+
+    /** The condition that the rows behind two aliases are the same. */
+    String same(String one, String other) {
+        return SameRow.sql(sql, table.columns(), one, other);
+    }
+
+    private String locked(String alias) {
+        return switch (dialect()) {
+            case SQLITE -> "";
+            case POSTGRES -> " for update of " + alias;
+            default -> " for update";
+        };
+    }
+
+    private String parameters() {
+        return Database.isMySql(dialect())
+                ? "?, cast(? as signed), cast(? as signed)"
+                : "cast(? as varchar(%s)), cast(? as bigint), cast(? as bigint)".formatted(LedgerTables.ID);
+    }
+
+    /** The statements that make the table of images. */
+    List<String> ddl() {
+        List<String> statements = new ArrayList<>();
+        String empty = "select %s from %s t where 1 = 0".formatted(list(columns(), "t."), target());
+        String own = "%s varchar(%s), %s bigint, %s bigint, %s char(1)"
+                .formatted(quoted(RUN), LedgerTables.ID, quoted(CHANGE), quoted(NR), quoted(PHASE));
+        if (Database.isMySql(dialect())) {
+            statements.add("create table %s (%s) engine=InnoDB as %s".formatted(image(), own, empty));
+        } else {
+            statements.add(
+                    "create table %s as select cast('' as varchar(%s)) as %s, cast(0 as bigint) as %s, cast(0 as bigint) as %s, cast('' as char(1)) as %s, %s from %s t where 1 = 0"
+                            .formatted(
+                                    image(),
+                                    LedgerTables.ID,
+                                    quoted(RUN),
+                                    quoted(CHANGE),
+                                    quoted(NR),
+                                    quoted(PHASE),
+                                    list(columns(), "t."),
+                                    target()));
+        }
+        statements.add("create index %s on %s (%s)"
+                .formatted(quoted(name() + "_c"), image(), list(List.of(RUN, CHANGE, NR), "")));
+        statements.add("create index %s on %s (%s)".formatted(quoted(name() + "_k"), image(), list(key, "")));
+        return statements;
+    }
+
+    /** Its columns as they would be in a table that was made now. */
+    boolean fits(Connection connection) throws SQLException {
+        TableName image = new TableName(
+                table.name().inCatalog() && ledger.schema() != null ? ledger.schema() : connection.getCatalog(),
+                table.name().inCatalog() ? null : ledger.schema() == null ? connection.getSchema() : ledger.schema(),
+                name(),
+                table.name().inCatalog());
+        List<TargetColumn> there =
+                TargetTable.of(new Database(connection), image).columns();
+        return words(there.subList(Math.min(4, there.size()), there.size())).equals(words(table.columns()));
+    }
+
+    private static List<String> words(List<TargetColumn> columns) {
+        return columns.stream()
+                .map(column ->
+                        "%s %s %s %s".formatted(column.name(), column.typeName(), column.size(), column.digits()))
+                .toList();
+    }
+
+    /** Notes a row that was inserted, by its primary key: run, change, number, then the key. */
+    String markInserted() {
+        return "insert into %s (%s, %s) values (?, ?, ?, 'I', %s)"
+                .formatted(
+                        image(),
+                        own(),
+                        list(key, ""),
+                        key.stream().map(any -> "?").collect(Collectors.joining(", ")));
+    }
+
+    /** The same of a row that is found by other columns: run, change, number, then those. */
+    String markInsertedBy(List<String> by) {
+        return "insert into %s (%s, %s) select %s, 'I', %s from %s t where %s"
+                .formatted(image(), own(), list(key, ""), parameters(), list(key, "t."), target(), found(by));
+    }
+
+    /** Keeps a row as it is, once in a change, and locks it: run, change, number, the columns, run, change. */
+    String keepBefore(List<String> by) {
+        return "insert into %s (%s, %s) select %s, 'B', %s from %s t where %s and not exists (select 1 from %s i where %s and %s)%s"
+                .formatted(
+                        image(),
+                        own(),
+                        list(columns(), ""),
+                        parameters(),
+                        list(columns(), "t."),
+                        target(),
+                        found(by),
+                        image(),
+                        isChange("i."),
+                        keyOf("i", "t"),
+                        locked("t"));
+    }
+
+    private String found(List<String> by) {
+        return by.stream().map(column -> "t.%s = ?".formatted(quoted(column))).collect(Collectors.joining(" and "));
+    }
+
+    String count() {
+        return "select count(*) from %s where %s".formatted(image(), isChange(""));
+    }
+
+    /** Keeps all rows of a change as they are after it. */
+    String keepAfter() {
+        return "insert into %s (%s, %s) select %s, 'A', %s from %s i join %s t on %s where %s"
+                .formatted(
+                        image(),
+                        own(),
+                        list(columns(), ""),
+                        list(List.of(RUN, CHANGE, NR), "i."),
+                        list(columns(), "t."),
+                        image(),
+                        target(),
+                        keyOf("t", "i"),
+                        isChange("i."));
+    }
+
+    /** Forgets the rows that the change has left as they were: run, change, run, change. */
+    String dropUnchanged() {
+        return "delete from %s where %s and %s in (select b.%s from %s b join %s a on %s where %s and %s and %s and %s)"
+                .formatted(
+                        image(),
+                        isChange(""),
+                        quoted(NR),
+                        quoted(NR),
+                        image(),
+                        image(),
+                        paired("a", "b"),
+                        isChange("b."),
+                        is("B", "b."),
+                        is("A", "a."),
+                        same("a", "b"));
+    }
+
+    private String paired(String one, String other) {
+        return List.of(RUN, CHANGE, NR).stream()
+                .map(column -> "%s.%s = %s.%s".formatted(one, quoted(column), other, quoted(column)))
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** Locks the rows of a change. */
+    String lock() {
+        return "select 1 from %s a join %s t on %s where %s and %s%s"
+                .formatted(image(), target(), keyOf("t", "a"), isChange("a."), is("A", "a."), locked("t"));
+    }
+
+    /** How the rows of a change stand, the last first: number, phase before, 0 gone 1 changed 2 the same, the key. */
+    String standing() {
+        return "select a.%s, b.%s, case when t.%s is null then 0 when %s then 2 else 1 end, %s from %s a join %s b on %s and b.%s <> 'A' left join %s t on %s where %s and %s order by a.%s desc"
+                .formatted(
+                        quoted(NR),
+                        quoted(PHASE),
+                        quoted(key.get(0)),
+                        same("a", "t"),
+                        list(key, "a."),
+                        image(),
+                        image(),
+                        paired("b", "a"),
+                        quoted(PHASE),
+                        target(),
+                        keyOf("t", "a"),
+                        isChange("a."),
+                        is("A", "a."),
+                        quoted(NR));
+    }
+
+    /** Whether an earlier change of the run inserted a row: run, change, number, run, the order of this change. */
+    String insertedEarlier(String changes) {
+        return "select 1 from %s a join %s i on %s and i.%s = a.%s and %s join %s c on c.%s = i.%s and c.%s = i.%s where %s and a.%s = ? and %s and c.%s < ?"
+                .formatted(
+                        image(),
+                        image(),
+                        keyOf("i", "a"),
+                        quoted(RUN),
+                        quoted(RUN),
+                        is("I", "i."),
+                        changes,
+                        quoted("run"),
+                        quoted(RUN),
+                        quoted("change_id"),
+                        quoted(CHANGE),
+                        isChange("a."),
+                        quoted(NR),
+                        is("A", "a."),
+                        quoted("nr"));
+    }
+
+    private String imaged(String columns, String phase) {
+        return "(select %s from %s where %s and %s = ? and %s)"
+                .formatted(columns, image(), isChange(""), quoted(NR), is(phase, ""));
+    }
+
+    private String byKey() {
+        return key.stream()
+                .map(column -> "%s = %s".formatted(quoted(column), imaged(quoted(column), "A")))
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** Removes a row: run, change and number for each column of the key. */
+    String remove() {
+        return "delete from %s where %s".formatted(target(), byKey());
+    }
+
+    /** Whether something of a row can be set at all. */
+    boolean hasRestored() {
+        return !restored.isEmpty();
+    }
+
+    /** Restores a row: run, change and number, as often as {@link #restoreTimes()}. */
+    String restore() {
+        String set = Database.isMySql(dialect())
+                ? restored.stream()
+                        .map(column -> "%s = %s".formatted(quoted(column), imaged(quoted(column), "B")))
+                        .collect(Collectors.joining(", "))
+                : "(%s) = %s".formatted(list(restored, ""), imaged(list(restored, ""), "B"));
+        return "update %s set %s where %s".formatted(target(), set, byKey());
+    }
+
+    int restoreTimes() {
+        return key.size() + (Database.isMySql(dialect()) ? restored.size() : 1);
+    }
+
+    /** Inserts a row as it was before: run, change, number. */
+    String insertAgain() {
+        String overriding =
+                dialect() == SQLDialect.POSTGRES || dialect() == SQLDialect.H2 ? " overriding system value" : "";
+        return "insert into %s (%s)%s select %s from %s where %s and %s = ? and %s"
+                .formatted(
+                        target(),
+                        list(inserted, ""),
+                        overriding,
+                        list(inserted, ""),
+                        image(),
+                        isChange(""),
+                        quoted(NR),
+                        is("B", ""));
+    }
+
+    /** The numbers of the rows of a change that are not there as they were before. */
+    String notRestored() {
+        return "select b.%s from %s b left join %s t on %s where %s and %s and (t.%s is null or not (%s))"
+                .formatted(
+                        quoted(NR),
+                        image(),
+                        target(),
+                        keyOf("t", "b"),
+                        isChange("b."),
+                        is("B", "b."),
+                        quoted(key.get(0)),
+                        same("b", "t"));
+    }
+
+    /** The numbers of the rows of a change to which rows of another table refer, by columns in pairs. */
+    String referredFrom(String child, List<String> childColumns, List<String> ownColumns) {
+        StringBuilder on = new StringBuilder();
+        for (int i = 0; i < childColumns.size(); i++) {
+            on.append(i == 0 ? "" : " and ")
+                    .append("c.%s = a.%s".formatted(quoted(childColumns.get(i)), quoted(ownColumns.get(i))));
+        }
+        return "select distinct a.%s from %s a join %s c on %s where %s and %s"
+                .formatted(quoted(NR), image(), child, on, isChange("a."), is("A", "a."));
+    }
+
+    String forget() {
+        return "delete from %s where %s and %s = ?".formatted(image(), isChange(""), quoted(NR));
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}
