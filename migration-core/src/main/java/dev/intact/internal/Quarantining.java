@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +123,7 @@ final class Quarantining<S> {
     }
 
     private Quarantined withWaits(Quarantined kept, S record, Resolver resolver) {
-        Missing missing = new Missing(resolver);
+        Missing missing = new Missing(resolver, kept.problems());
         for (Mapping<S, ?> mapping : plan.mappings()) {
             missing.rules = mapping.rules();
             mapping.lookupKeys(record, missing);
@@ -141,27 +142,30 @@ final class Quarantining<S> {
     /** Gathers the lookups of a record that found nothing, and so reject it. */
     private static final class Missing implements Mapping.KeyReceiver {
         private final Resolver resolver;
+        private final Set<String> rejecting;
         private final List<Waiting> waits = new ArrayList<>();
         private final Set<String> fields = new HashSet<>();
         private List<RuleDescription> rules = List.of();
 
-        Missing(Resolver resolver) {
+        Missing(Resolver resolver, List<Problem> problems) {
             this.resolver = resolver;
+            this.rejecting = problems.stream().map(Problem::field).collect(Collectors.toSet());
         }
 
         @Override
         public <K> void take(Lookup<K, ?> lookup, K oldId) {
-            if (!lookup.unlistedPolicy().rejects()
-                    || resolver.resolve(lookup, oldId).isPresent()) {
+            if (resolver.resolve(lookup, oldId).isPresent()) {
                 return;
             }
-            boolean open = true;
-            for (RuleDescription rule : rules) {
-                if (rule.lookup().filter(lookup::equals).isPresent()) {
-                    fields.add(rule.target().name());
-                    open &= !rule.isSensitive();
-                }
+            List<RuleDescription> missing = rules.stream()
+                    .filter(rule -> rule.lookup().filter(lookup::equals).isPresent())
+                    .filter(rule -> rejecting.contains(rule.target().name()))
+                    .toList();
+            if (missing.isEmpty()) {
+                return; // the lookup declares what the unlisted becomes
             }
+            missing.forEach(rule -> fields.add(rule.target().name()));
+            boolean open = missing.stream().noneMatch(RuleDescription::isSensitive);
             Waiting waiting = lookup.isStored() && open
                     ? Waiting.of(lookup.name(), Key.of(oldId))
                     : Waiting.unnamed(lookup.name());
