@@ -145,7 +145,7 @@ class ReplayTest {
         ReplayReport report =
                 migrator().replay(migration(), Fixes.chosen().fix("lines", Key.of(4), "amount", "4.00"));
 
-        assertThat(told(report)).containsExactly("lines 4: rejected\n  ✗ breaks the rule (rule: is not of the fourth)");
+        assertThat(told(report)).containsExactly("lines 4: rejected\n  ✗ breaks a rule (rule: is not of the fourth)");
         QuarantinedRecord kept = migrator().quarantine(migration()).records().get(1);
         assertThat(kept.problems()).extracting(Problem::rule).containsExactly("is not of the fourth");
         assertThat(kept.fields()).containsEntry("amount", KeptValue.plain("4.00"));
