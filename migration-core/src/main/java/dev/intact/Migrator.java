@@ -7,15 +7,20 @@ import dev.intact.internal.Checking;
 import dev.intact.internal.Engine;
 import dev.intact.internal.Explaining;
 import dev.intact.internal.MovePlan;
+import dev.intact.internal.Quarantines;
 import dev.intact.internal.Remembered;
 import dev.intact.internal.RunPlan;
 import dev.intact.internal.UndoRun;
+import dev.intact.ledger.Balance;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.run.BackupReport;
 import dev.intact.run.CheckReport;
 import dev.intact.run.Explanation;
+import dev.intact.run.Fixes;
 import dev.intact.run.Options;
 import dev.intact.run.Preview;
+import dev.intact.run.Quarantine;
+import dev.intact.run.ReplayReport;
 import dev.intact.run.RunFailedException;
 import dev.intact.run.RunInfo;
 import dev.intact.run.RunReport;
@@ -28,6 +33,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -257,6 +263,51 @@ public final class Migrator {
      */
     public BackupReport backup(Migration migration, String label) {
         return BackingUp.of(plan(migration, Mode.RUN), label);
+    }
+
+    /**
+     * Reads what the latest run of a migration, and the replays of it, have rejected.
+     *
+     * @param migration the migration
+     * @return its quarantine as it stands; empty if there was no run. Targets that are files keep none.
+     * @throws dev.intact.sink.TargetException if a target cannot be reached
+     * @throws dev.intact.ledger.LedgerException if its ledger cannot be read
+     */
+    public Quarantine quarantine(Migration migration) {
+        return Quarantines.of(plan(migration, Mode.RUN));
+    }
+
+    /**
+     * Tries rejected records again, and nothing else: their sources are read again, the values of the fixes are put in
+     * place, and they are moved as in a run. Children that wait for a parent are tried with it. Each record that is not
+     * rejected any more leaves the quarantine by the commit that holds its rows.
+     *
+     * <p>An interrupted replay needs no resuming: a new one tries what is left. Each source is read twice, once to find
+     * the records. Neither {@link Options#rejectsInto} nor {@link Options#errorLimit} applies.
+     *
+     * @param migration the migration, as it ran or as it was corrected since
+     * @param fixes which records are tried, with which values
+     * @return what became of each of them
+     * @throws RunFailedException if a fix does not fit its record, the latest run is not complete, a target is a file,
+     *     a source or a target fails, or a balance does not close; what was committed before remains
+     */
+    public ReplayReport replay(Migration migration, Fixes fixes) {
+        return Engine.replay(
+                new Migrator(options.withoutRejects()).plan(migration, Mode.REPLAY),
+                Objects.requireNonNull(fixes, "fixes"));
+    }
+
+    /**
+     * Tells the migration's balance: that of its latest run with all its replays, in which each record counts once, by
+     * its latest outcome. What is rejected is counted in the quarantine.
+     *
+     * @param migration the migration
+     * @return the balance of each move that has begun, in the order of the moves
+     * @throws dev.intact.sink.TargetException if a target cannot be reached
+     * @throws dev.intact.ledger.LedgerException if its ledger cannot be read
+     */
+    public Map<String, Balance> balance(Migration migration) {
+        return Quarantines.balances(plan(migration, Mode.RUN));
     }
 
     private static IllegalArgumentException unknown(Migration migration, String move) {

@@ -3,6 +3,7 @@ package dev.intact.internal;
 import dev.intact.field.Problem;
 import dev.intact.ledger.NewId;
 import dev.intact.ledger.Outcome;
+import dev.intact.ledger.Quarantined;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RowCounts;
 import dev.intact.mapping.Resolver;
@@ -12,6 +13,7 @@ import dev.intact.sink.Sink;
 import dev.intact.sink.TargetException;
 import dev.intact.sink.TargetRows;
 import dev.intact.sink.Written;
+import dev.intact.source.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +31,15 @@ final class ChunkRun<S> {
     private final RecordMapper<S> mapper;
     private final GivenIds<S> givenIds;
     private final Units units;
+    private final @Nullable Quarantining<S> quarantining;
 
     /** What became of the records of a chunk, and of their rows. */
-    record Result(List<RecordOutcome> outcomes, RowCounts rows, List<NewId> newIds) {}
+    record Result(
+            List<RecordOutcome> outcomes,
+            RowCounts rows,
+            List<NewId> newIds,
+            List<Quarantined> rejected,
+            List<String> entries) {}
 
     ChunkRun(
             MovePlan<S> plan,
@@ -39,7 +47,8 @@ final class ChunkRun<S> {
             BooleanSupplier isToStop,
             LookupCache lookups,
             Masking masking,
-            Units units) {
+            Units units,
+            @Nullable Quarantining<S> quarantining) {
         this.plan = plan;
         this.rejects = rejects;
         this.isToStop = isToStop;
@@ -48,10 +57,12 @@ final class ChunkRun<S> {
         this.mapper = new RecordMapper<>(plan, masking);
         this.givenIds = new GivenIds<>(plan);
         this.units = units;
+        this.quarantining = quarantining;
     }
 
-    Result run(List<ReadItem<S>> items) {
-        List<Decided> decided = decide(items);
+    Result run(Split split, List<ReadItem<S>> items) {
+        Resolver resolver = resolver(items);
+        List<Decided> decided = decide(items, resolver);
         Sink<Archived> archive = plan.archive();
         boolean archiveInside = archive != null && archive.target().equals(plan.target());
         List<Integer> places = new ArrayList<>();
@@ -70,7 +81,12 @@ final class ChunkRun<S> {
             units.writeAll(archive, archivedRows(archive, decided, outcomes));
         }
         rejects.ifPresent(sink -> units.writeAll(sink, rejectedRows(sink, outcomes)));
-        return new Result(outcomes, Units.counts(written), newIds(items, places, rows, written));
+        return new Result(
+                outcomes,
+                Units.counts(written),
+                newIds(items, places, rows, written),
+                quarantining == null ? List.of() : quarantining.of(split, items, outcomes, resolver),
+                quarantining == null ? List.of() : quarantining.entries(split, items));
     }
 
     private List<NewId> newIds(List<ReadItem<S>> items, List<Integer> places, List<TargetRows> rows, Written written) {
@@ -99,14 +115,17 @@ final class ChunkRun<S> {
         }
     }
 
-    private List<Decided> decide(List<ReadItem<S>> items) {
+    private Resolver resolver(List<ReadItem<S>> items) {
         List<S> records = new ArrayList<>(items.size());
         for (ReadItem<S> item : items) {
             if (item.record() != null) {
                 records.add(item.record());
             }
         }
-        Resolver resolver = lookups.resolve(plan, records);
+        return lookups.resolve(plan, records);
+    }
+
+    private List<Decided> decide(List<ReadItem<S>> items, Resolver resolver) {
         List<Decided> decided = new ArrayList<>(items.size());
         for (ReadItem<S> item : items) {
             if (isToStop.getAsBoolean()) {

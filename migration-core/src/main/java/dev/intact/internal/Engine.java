@@ -9,8 +9,10 @@ import dev.intact.ledger.StaleEpochException;
 import dev.intact.mapping.UnresolvedLookupException;
 import dev.intact.quality.Finding;
 import dev.intact.quality.Finding.Level;
+import dev.intact.run.Fixes;
 import dev.intact.run.MoveReport;
 import dev.intact.run.Options;
+import dev.intact.run.ReplayReport;
 import dev.intact.run.RunFailedException;
 import dev.intact.run.RunReport;
 import dev.intact.run.RunReport.Mode;
@@ -33,6 +35,7 @@ public final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
     private final RunPlan plan;
+    private final @Nullable Replay replay;
     private final Instant started;
     private String run;
     private State end = State.COMPLETED;
@@ -50,15 +53,18 @@ public final class Engine {
             Listeners listeners,
             Units rehearsal,
             RehearsedIds rehearsedIds,
-            Shutdown shutdown) {
+            Shutdown shutdown,
+            String migration,
+            @Nullable Replay replay) {
 
         boolean isToStop() {
             return options.cancellation().isCancelled() || shutdown.hasBegun();
         }
     }
 
-    private Engine(RunPlan plan) {
+    private Engine(RunPlan plan, @Nullable Replay replay) {
         this.plan = plan;
+        this.replay = replay;
         this.run = plan.options().runIds().get();
         this.started = plan.options().clock().instant();
     }
@@ -70,7 +76,18 @@ public final class Engine {
      * @throws RunFailedException if it failed, with the report of what was done before
      */
     public static RunReport run(RunPlan plan) {
-        return new Engine(plan).run();
+        return new Engine(plan, null).run();
+    }
+
+    /**
+     * Tries again what the latest run of a migration has rejected.
+     *
+     * @return the report of a replay that completed, or was cancelled
+     * @throws RunFailedException if it failed, with the report of what was done before
+     */
+    public static ReplayReport replay(RunPlan plan, Fixes fixes) {
+        Replay replay = new Replay(plan, fixes);
+        return replay.report(new Engine(plan, replay).run());
     }
 
     private RunReport run() {
@@ -107,7 +124,7 @@ public final class Engine {
         Throwable failure = null;
         try (Shutdown shutdown = Shutdown.during(run, plan.options().shutdownGrace());
                 OpenTargets targets = new OpenTargets(plan.outputs())) {
-            failure = plan.mode() == Mode.RUN ? run(targets, shutdown) : moveAll(targets, null, 0, shutdown);
+            failure = plan.mode() == Mode.DRY_RUN ? moveAll(targets, null, 0, shutdown) : run(targets, shutdown);
         } catch (RuntimeException e) {
             if (failure == null) {
                 failure = e;
@@ -120,7 +137,16 @@ public final class Engine {
 
     private @Nullable Throwable run(OpenTargets targets, Shutdown shutdown) {
         Ledgers ledgers = new Ledgers(plan, targets);
-        Standing standing = ledgers.claim(run, UUID.randomUUID().toString(), started);
+        String claimant = UUID.randomUUID().toString();
+        if (replay != null) {
+            RunRecord record = ledgers.claimReplay(run, claimant, started);
+            replay.prepare(
+                    ledgers,
+                    ledgers.base(record),
+                    () -> plan.options().cancellation().isCancelled() || shutdown.hasBegun());
+            return run(record, ledgers, targets, shutdown);
+        }
+        Standing standing = ledgers.claim(run, claimant, started);
         if (standing instanceof Standing.Complete complete) {
             return retold(complete.run(), ledgers, targets);
         }
@@ -129,6 +155,10 @@ public final class Engine {
         if (standing instanceof Standing.Resumed) {
             LOG.info("run {} of {} is resumed as run {}", run, started, record.run());
         }
+        return run(record, ledgers, targets, shutdown);
+    }
+
+    private @Nullable Throwable run(RunRecord record, Ledgers ledgers, OpenTargets targets, Shutdown shutdown) {
         run = record.run();
         KeptChanges.begin(plan, targets, standing);
         ledgers.begin(record);
@@ -218,9 +248,13 @@ public final class Engine {
                     listeners,
                     rehearsal,
                     rehearsedIds,
-                    shutdown);
+                    shutdown,
+                    plan.migration(),
+                    replay);
             for (MovePlan<?> move : plan.moves()) {
-                Throwable failure = move(move, context);
+                Optional<MovePlan<?>> moved =
+                        replay == null || ledgers == null ? Optional.of(move) : replay.narrowed(move, maps, ledgers);
+                Throwable failure = moved.isEmpty() ? null : move(moved.get(), context);
                 if (failure != null) {
                     return failure;
                 }

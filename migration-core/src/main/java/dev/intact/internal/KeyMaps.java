@@ -76,6 +76,12 @@ public final class KeyMaps {
                 .toList();
     }
 
+    /** The target in whose ledger a key map is kept that a move looks up. */
+    Target home(MovePlan<?> move, String map) {
+        List<Filling> its = fillings(map);
+        return its.isEmpty() ? move.target() : its.get(0).move().target();
+    }
+
     /** Where a move finds a key map: in the target that it is filled with, else in that of the move itself. */
     Place place(MovePlan<?> move, Lookup<?, ?> lookup) {
         List<Filling> its = fillings(lookup.name());

@@ -45,13 +45,8 @@ final class Ledgers implements KeptIds {
      */
     Standing claim(String newRun, String claimant, Instant now) {
         String who = Whereabouts.words();
-        long epoch = 0;
-        List<Claim> claims = new ArrayList<>();
-        for (Ledger ledger : ledgers.values()) {
-            Claim claim = ledger.claim(plan.migration(), claimant, who, now);
-            claims.add(claim);
-            epoch = Math.max(epoch, claim.epoch());
-        }
+        List<Claim> claims = claims(claimant, who, now);
+        long epoch = epoch(claims);
         refuseWhileUndoing();
         Optional<RunRecord> latest =
                 claims.get(0).latest().filter(run -> !plan.options().isAnew() && run.state() != RunState.UNDONE);
@@ -87,6 +82,66 @@ final class Ledgers implements KeptIds {
                     throw new EngineException(
                             "the undo of run %s was interrupted; call undo again, then run".formatted(run.run()), null);
                 });
+    }
+
+    private List<Claim> claims(String claimant, String who, Instant now) {
+        List<Claim> claims = new ArrayList<>();
+        for (Ledger ledger : ledgers.values()) {
+            claims.add(ledger.claim(plan.migration(), claimant, who, now));
+        }
+        return claims;
+    }
+
+    private static long epoch(List<Claim> claims) {
+        return claims.stream().mapToLong(Claim::epoch).max().orElse(0);
+    }
+
+    /**
+     * Takes the migration in all targets for a replay of its latest run.
+     *
+     * @throws EngineException if that run is not complete, or a target cannot be added to
+     */
+    RunRecord claimReplay(String newRun, String claimant, Instant now) {
+        refuseWhatCannotBeAddedTo();
+        String who = Whereabouts.words();
+        List<Claim> claims = claims(claimant, who, now);
+        refuseWhileUndoing();
+        RunRecord base = claims.get(0)
+                .latest()
+                .orElseThrow(() -> new EngineException(
+                        "migration '%s' has not run yet, so that there is nothing to replay; run it first"
+                                .formatted(plan.migration()),
+                        null));
+        if (base.state() != RunState.COMPLETED) {
+            throw new EngineException(
+                    "run %s of migration '%s' is %s, and its records have no outcome yet; resume it by running the migration again, then replay"
+                            .formatted(base.run(), plan.migration(), base.state()),
+                    null);
+        }
+        refuseWhatOthersForgot(base);
+        refuseMovesThatAreGone(base);
+        refuseKnown(newRun);
+        return RunRecord.begun(newRun, plan.migration(), epoch(claims), plan.version(), who, true, now)
+                .replayOf(base.run());
+    }
+
+    private void refuseWhatCannotBeAddedTo() {
+        ledgers.forEach((target, ledger) -> {
+            if (ledger.quarantine().isEmpty()) {
+                throw new EngineException(
+                        "%s keeps no rejected records, and what is complete there cannot be added to; fix the source, and run the migration anew"
+                                .formatted(target.name()),
+                        null);
+            }
+        });
+    }
+
+    /** The run that a replay belongs to, as it stands. */
+    RunRecord base(RunRecord replay) {
+        return ledgers.values().iterator().next().runs(plan.migration()).stream()
+                .filter(run -> run.run().equals(replay.family()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Rows that a run before has left in one target would be written there again by a run that is new to another. */

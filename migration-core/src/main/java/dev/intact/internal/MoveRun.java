@@ -119,10 +119,36 @@ final class MoveRun<S> {
     }
 
     private void moveAll(Queue<Split> splits, Units units) {
-        ChunkRun<S> chunks =
-                new ChunkRun<>(plan, context.options().rejects(), context::isToStop, context.lookups(), masking, units);
+        ChunkRun<S> chunks = new ChunkRun<>(
+                plan,
+                context.options().rejects(),
+                context::isToStop,
+                context.lookups(),
+                masking,
+                units,
+                quarantining());
         for (Split split = splits.poll(); split != null && !stopped; split = splits.poll()) {
             new PartitionRun<>(this, split, starts.of(split), units, chunks).run();
+        }
+    }
+
+    /** Nothing is kept by a dry run, nor by a ledger that keeps no rejected records. */
+    private @Nullable Quarantining<S> quarantining() {
+        Ledgers ledgers = context.ledgers();
+        return ledgers == null || ledgers.of(plan.target()).quarantine().isEmpty()
+                ? null
+                : new Quarantining<>(
+                        context.migration(),
+                        plan,
+                        masking,
+                        clock,
+                        context.options().quarantineKey());
+    }
+
+    void replayed(Chunk chunk) {
+        Replay replay = context.replay();
+        if (replay != null) {
+            replay.add(chunk);
         }
     }
 
@@ -189,6 +215,9 @@ final class MoveRun<S> {
     }
 
     private void checkErrorLimit(BiPredicate<ErrorLimit, Balance> isExceeded) {
+        if (mode() == Mode.REPLAY) {
+            return; // that records are rejected again tells nothing of the others
+        }
         context.options().errorLimit().ifPresent(limit -> {
             Balance balance = tally.balance();
             if (isExceeded.test(limit, balance)) {

@@ -90,12 +90,14 @@ final class PartitionRun<S> {
     }
 
     private Chunk written(ReadChunk.Items<S> items) {
-        ChunkRun.Result result = chunks.run(items.items());
+        ChunkRun.Result result = chunks.run(split, items.items());
         List<RecordOutcome> outcomes = move.masking().shown(result.outcomes());
         return Chunk.of(move.runId(), move.epoch(), move.plan().name(), split.id(), items.from(), items.to())
                 .with(items.read(), outcomes)
                 .rows(result.rows())
                 .newIds(result.newIds())
+                .rejected(result.rejected())
+                .entries(result.entries())
                 .lastRecord(items.lastRecord());
     }
 
@@ -121,6 +123,7 @@ final class PartitionRun<S> {
 
     private void count(Chunk chunk, Balance balance, RowCounts rows) {
         move.tally().add(chunk.balance().read(), balance, rows, chunk.outcomes());
+        move.replayed(chunk);
         tell(chunk.outcomes());
         move.checkErrorLimit();
     }

@@ -4,6 +4,7 @@ import dev.intact.field.Field;
 import dev.intact.field.Key;
 import dev.intact.field.Problem;
 import dev.intact.ledger.Outcome;
+import dev.intact.ledger.Position;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.mapping.Evaluation;
 import dev.intact.mapping.Evaluation.Decision;
@@ -50,9 +51,14 @@ final class RecordMapper<S> {
                 : withoutKey(item, "has no key, as a part of it is missing");
     }
 
+    /** By what a record is known that has no key. */
+    static Key place(MovePlan<?> plan, Position position) {
+        return Key.ofPlace(plan.source().name() + ":" + position);
+    }
+
     private Decided withoutKey(ReadItem<S> item, String what) {
-        Key place = Key.ofPlace(plan.source().name() + ":" + item.position());
-        return rejected(place, item, List.of(Problem.of(what).rule("key")));
+        return rejected(
+                place(plan, item.position()), item, List.of(Problem.of(what).rule("key")));
     }
 
     private Decided decide(ReadItem<S> item, S record, Key key, Resolver resolver) {

@@ -51,9 +51,9 @@ final class Units implements AutoCloseable {
      * chunk is committed, even one without a row for it: so that no gap looks like a chunk without rejects.
      */
     Receipt commit(Target main, List<Target> beside, Chunk chunk) {
-        Chunk withoutIds = chunk.newIds(List.of()); // they belong to the rows
+        Chunk counts = chunk.newIds(List.of()).rejected(List.of()).entries(List.of()); // all that belongs to the rows
         for (Target target : beside) {
-            Receipt receipt = of(target).commit(withoutIds);
+            Receipt receipt = of(target).commit(counts);
             if (!receipt.isApplied() && !receipt.balance().equals(chunk.balance())) {
                 throw new TargetException(
                         "%s holds a chunk of move '%s' that was decided otherwise before (%s; now %s); restore what the records were decided by, or undo the run and begin anew"

@@ -28,6 +28,8 @@ public final class Chunk implements Serializable {
     private final RowCounts rows;
     private final String lastRecord;
     private final ArrayList<NewId> newIds;
+    private final ArrayList<Quarantined> rejected;
+    private final ArrayList<String> entries;
 
     private Chunk(
             String run,
@@ -40,7 +42,9 @@ public final class Chunk implements Serializable {
             List<RecordOutcome> outcomes,
             RowCounts rows,
             String lastRecord,
-            List<NewId> newIds) {
+            List<NewId> newIds,
+            List<Quarantined> rejected,
+            List<String> entries) {
         this.run = Objects.requireNonNull(run, "run");
         this.epoch = epoch;
         this.move = Objects.requireNonNull(move, "move");
@@ -52,6 +56,8 @@ public final class Chunk implements Serializable {
         this.rows = Objects.requireNonNull(rows, "rows");
         this.lastRecord = Objects.requireNonNull(lastRecord, "lastRecord");
         this.newIds = new ArrayList<>(newIds);
+        this.rejected = new ArrayList<>(rejected);
+        this.entries = new ArrayList<>(entries);
     }
 
     /**
@@ -66,7 +72,20 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public static Chunk of(String run, long epoch, String move, String partition, Position from, Position to) {
-        return new Chunk(run, epoch, move, partition, from, to, 0, List.of(), RowCounts.none(), "", List.of());
+        return new Chunk(
+                run,
+                epoch,
+                move,
+                partition,
+                from,
+                to,
+                0,
+                List.of(),
+                RowCounts.none(),
+                "",
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /**
@@ -77,7 +96,8 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk with(long counted, List<RecordOutcome> decided) {
-        return new Chunk(run, epoch, move, partition, from, to, counted, decided, rows, lastRecord, newIds);
+        return new Chunk(
+                run, epoch, move, partition, from, to, counted, decided, rows, lastRecord, newIds, rejected, entries);
     }
 
     /**
@@ -87,7 +107,8 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk rows(RowCounts done) {
-        return new Chunk(run, epoch, move, partition, from, to, read, outcomes, done, lastRecord, newIds);
+        return new Chunk(
+                run, epoch, move, partition, from, to, read, outcomes, done, lastRecord, newIds, rejected, entries);
     }
 
     /**
@@ -97,7 +118,8 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk lastRecord(String checksum) {
-        return new Chunk(run, epoch, move, partition, from, to, read, outcomes, rows, checksum, newIds);
+        return new Chunk(
+                run, epoch, move, partition, from, to, read, outcomes, rows, checksum, newIds, rejected, entries);
     }
 
     /**
@@ -107,7 +129,30 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk newIds(List<NewId> ids) {
-        return new Chunk(run, epoch, move, partition, from, to, read, outcomes, rows, lastRecord, ids);
+        return new Chunk(
+                run, epoch, move, partition, from, to, read, outcomes, rows, lastRecord, ids, rejected, entries);
+    }
+
+    /**
+     * The same chunk with the rejected records that are to be kept.
+     *
+     * @param records the records, in the order of reading
+     * @return the chunk
+     */
+    public Chunk rejected(List<Quarantined> records) {
+        return new Chunk(
+                run, epoch, move, partition, from, to, read, outcomes, rows, lastRecord, newIds, records, entries);
+    }
+
+    /**
+     * The same chunk with the entries of the quarantine that its records come from, as in a replay.
+     *
+     * @param ids the id of the entry of each record, in the order of the outcomes
+     * @return the chunk
+     */
+    public Chunk entries(List<String> ids) {
+        return new Chunk(
+                run, epoch, move, partition, from, to, read, outcomes, rows, lastRecord, newIds, rejected, ids);
     }
 
     /** {@return the id of the run} */
@@ -158,6 +203,27 @@ public final class Chunk implements Serializable {
     /** {@return the new ids that its records got, in the order of reading} */
     public List<NewId> newIds() {
         return List.copyOf(newIds);
+    }
+
+    /** {@return the rejected records that are to be kept, in the order of reading} */
+    public List<Quarantined> rejected() {
+        return List.copyOf(rejected);
+    }
+
+    /** {@return the entries of the quarantine that its records come from; empty if it is of no replay} */
+    public List<String> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** {@return the entries of the quarantine whose records are not rejected any more} */
+    public List<String> resolved() {
+        List<String> resolved = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            if (outcomes.get(i).outcome() != Outcome.REJECTED) {
+                resolved.add(entries.get(i));
+            }
+        }
+        return resolved;
     }
 
     /**

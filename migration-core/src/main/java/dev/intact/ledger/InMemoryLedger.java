@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class InMemoryLedger {
     private final Map<String, Holder> holders = new HashMap<>();
     private final Map<String, RunEntry> runs = new LinkedHashMap<>();
     private final StoredIds ids;
+    private final StoredQuarantine quarantine = new StoredQuarantine();
 
     private record Holder(View view, String claimant, String who, Instant since) {}
 
@@ -126,7 +128,14 @@ public final class InMemoryLedger {
         ChunkRecord record = ChunkRecord.of(chunk);
         boolean full = run != null && run.record.full();
         restore(chunk.run(), chunk.epoch(), chunk.move(), record, chunk.kept(full), chunk.newIds());
+        if (keepsOutcomes) {
+            quarantine.add(chunk, family(run, chunk.run()));
+        }
         return Receipt.applied(record);
+    }
+
+    private static String family(@Nullable RunEntry run, String id) {
+        return run == null ? id : run.record.family();
     }
 
     private long epoch(Chunk chunk, @Nullable RunEntry run) {
@@ -157,7 +166,7 @@ public final class InMemoryLedger {
             throw new StaleEpochException(where, chunk);
         }
         if (known == null) {
-            ids.check(run == null ? "" : run.record.migration(), chunk.run(), chunk.newIds());
+            ids.check(run == null ? "" : run.record.migration(), family(run, chunk.run()), chunk.newIds());
         }
         return Optional.ofNullable(known);
     }
@@ -177,7 +186,7 @@ public final class InMemoryLedger {
         RunEntry its = runs.computeIfAbsent(
                 run, id -> new RunEntry(RunRecord.begun(id, "", epoch, "", "", false, Instant.EPOCH)));
         epochs.merge(its.record.migration(), epoch, Math::max);
-        ids.add(its.record.migration(), run, newIds);
+        ids.add(its.record.migration(), its.record.family(), newIds);
         MoveEntry entry = its.move(move);
         entry.add(chunk);
         for (RecordOutcome outcome : kept) {
@@ -256,8 +265,7 @@ public final class InMemoryLedger {
                     epochs.merge(migration, 1L, Long::sum);
                 }
                 long epoch = Objects.requireNonNull(epochs.get(migration), "the epoch of a migration that is held");
-                List<RunRecord> known = runs(migration);
-                return known.isEmpty() ? Claim.first(epoch) : Claim.after(epoch, known.get(known.size() - 1));
+                return Claim.of(epoch, runs(migration));
             }
         }
 
@@ -358,13 +366,16 @@ public final class InMemoryLedger {
         }
 
         @Override
+        public Optional<QuarantineBook> quarantine() {
+            return keepsOutcomes ? Optional.of(quarantine) : Optional.empty();
+        }
+
+        @Override
         public int prune(String migration, Instant endedBefore) {
             synchronized (InMemoryLedger.this) {
-                List<RunRecord> known = runs(migration);
-                List<RunRecord> old = known.subList(0, Math.max(0, known.size() - 1)).stream()
-                        .filter(run -> run.ended().filter(endedBefore::isAfter).isPresent())
-                        .toList();
-                old.forEach(run -> runs.remove(run.run()));
+                Set<String> old = Claim.old(runs(migration), endedBefore);
+                runs.keySet().removeAll(old);
+                quarantine.forget(old);
                 return old.size();
             }
         }

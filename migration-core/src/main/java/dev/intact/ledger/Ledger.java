@@ -169,8 +169,17 @@ public interface Ledger extends AutoCloseable {
     Map<Key, Key> newIds(String map, Collection<Key> oldIds);
 
     /**
-     * Forgets runs that have ended, but for the latest of the migration: their chunks, problems and outcomes. Key maps
-     * are kept, as they belong to the rows.
+     * The part of this ledger that keeps rejected records.
+     *
+     * @return it; empty if this ledger keeps none, as here
+     */
+    default Optional<QuarantineBook> quarantine() {
+        return Optional.empty();
+    }
+
+    /**
+     * Forgets runs that have ended, but for the latest of the migration and its replays: their chunks, problems and
+     * outcomes. Key maps are kept, as they belong to the rows.
      *
      * @param migration the name of the migration
      * @param endedBefore runs that ended before this are forgotten

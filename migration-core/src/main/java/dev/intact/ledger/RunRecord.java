@@ -16,6 +16,8 @@ public final class RunRecord implements Serializable {
     private final String version;
     private final String who;
     private final boolean full;
+    private final RunKind kind;
+    private final String base;
     private final Instant started;
     private final RunState state;
     private final String failure;
@@ -28,6 +30,8 @@ public final class RunRecord implements Serializable {
             String version,
             String who,
             boolean full,
+            RunKind kind,
+            String base,
             Instant started,
             RunState state,
             String failure,
@@ -38,6 +42,8 @@ public final class RunRecord implements Serializable {
         this.version = Objects.requireNonNull(version, "version");
         this.who = Objects.requireNonNull(who, "who");
         this.full = full;
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.base = Objects.requireNonNull(base, "base");
         this.started = Objects.requireNonNull(started, "started");
         this.state = Objects.requireNonNull(state, "state");
         this.failure = Objects.requireNonNull(failure, "failure");
@@ -58,7 +64,19 @@ public final class RunRecord implements Serializable {
      */
     public static RunRecord begun(
             String run, String migration, long epoch, String version, String who, boolean full, Instant started) {
-        return new RunRecord(run, migration, epoch, version, who, full, started, RunState.RUNNING, "", null);
+        return new RunRecord(
+                run, migration, epoch, version, who, full, RunKind.RUN, "", started, RunState.RUNNING, "", null);
+    }
+
+    /**
+     * The same run, as one that tries again what another has rejected; it keeps the outcome of every record.
+     *
+     * @param rejecting the id of the run that has rejected the records, itself no replay
+     * @return the run
+     */
+    public RunRecord replayOf(String rejecting) {
+        return new RunRecord(
+                run, migration, epoch, version, who, true, RunKind.REPLAY, rejecting, started, state, failure, ended);
     }
 
     /**
@@ -69,7 +87,8 @@ public final class RunRecord implements Serializable {
      * @return the run
      */
     public RunRecord resumed(long newEpoch, String newWho) {
-        return new RunRecord(run, migration, newEpoch, version, newWho, full, started, RunState.RUNNING, "", null);
+        return new RunRecord(
+                run, migration, newEpoch, version, newWho, full, kind, base, started, RunState.RUNNING, "", null);
     }
 
     /**
@@ -81,7 +100,7 @@ public final class RunRecord implements Serializable {
      * @return the run
      */
     public RunRecord ended(RunState how, String why, Instant when) {
-        return new RunRecord(run, migration, epoch, version, who, full, started, how, why, when);
+        return new RunRecord(run, migration, epoch, version, who, full, kind, base, started, how, why, when);
     }
 
     /** {@return its id} */
@@ -112,6 +131,21 @@ public final class RunRecord implements Serializable {
     /** {@return whether the outcome of every record is kept, not only of those with a problem or a reason} */
     public boolean full() {
         return full;
+    }
+
+    /** {@return what it does} */
+    public RunKind kind() {
+        return kind;
+    }
+
+    /** {@return the run whose rejected records it tries again; empty if it is no replay} */
+    public Optional<String> base() {
+        return base.isEmpty() ? Optional.empty() : Optional.of(base);
+    }
+
+    /** {@return the run that it belongs to: its own id, or that of the run that it is a replay of} */
+    public String family() {
+        return base.isEmpty() ? run : base;
     }
 
     /** {@return when it began} */

@@ -51,7 +51,7 @@ final class StoredIds {
         Map<Key, Key> found = new HashMap<>();
         for (Key oldId : oldIds) {
             Stored stored = known.get(oldId);
-            if (stored != null && (asking == null || !stored.isOfEarlierRun(asking.migration(), asking.run()))) {
+            if (stored != null && (asking == null || !stored.isOfEarlierRun(asking.migration(), asking.family()))) {
                 found.put(oldId, stored.newId());
             }
         }

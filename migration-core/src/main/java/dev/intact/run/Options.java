@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /** How a migration is run. Immutable; thread-safe as far as what it was given is. */
@@ -35,6 +36,7 @@ public final class Options {
     private final boolean anew;
     private final boolean undoable;
     private final Set<Change> despite;
+    private final @Nullable SecretKey quarantineKey;
 
     private Options(Draft draft) {
         this.chunkSize = draft.chunkSize;
@@ -51,6 +53,7 @@ public final class Options {
         this.anew = draft.anew;
         this.undoable = draft.undoable;
         this.despite = Set.copyOf(draft.despite);
+        this.quarantineKey = draft.quarantineKey;
     }
 
     /** The options while one of them is changed. */
@@ -69,6 +72,7 @@ public final class Options {
         private boolean anew;
         private boolean undoable;
         private Set<Change> despite = Set.of();
+        private @Nullable SecretKey quarantineKey;
 
         Draft() {}
 
@@ -87,6 +91,7 @@ public final class Options {
             this.anew = options.anew;
             this.undoable = options.undoable;
             this.despite = options.despite;
+            this.quarantineKey = options.quarantineKey;
         }
     }
 
@@ -267,6 +272,36 @@ public final class Options {
      */
     public Options despite(Change... changes) {
         return with(draft -> draft.despite = Set.of(changes));
+    }
+
+    /**
+     * Options that keep the sensitive fields of rejected records, sealed by AES-GCM, so that whoever holds the key can
+     * look at them and fix them. Without a key they are masked. The key is never stored.
+     *
+     * @param key a key for AES, of 128 or 256 bits
+     * @return the options
+     * @throws IllegalArgumentException if it is no key for AES
+     */
+    public Options quarantineKey(SecretKey key) {
+        if (!key.getAlgorithm().equals("AES")) {
+            throw new IllegalArgumentException(
+                    "the quarantine is sealed with a key for AES, not for " + key.getAlgorithm());
+        }
+        return with(draft -> draft.quarantineKey = key);
+    }
+
+    /**
+     * Options without a list of rejects, as a replay has them: what it rejects again stays in quarantine.
+     *
+     * @return the options
+     */
+    public Options withoutRejects() {
+        return with(draft -> draft.rejects = null);
+    }
+
+    /** {@return the key that sensitive fields of rejected records are sealed with; empty if they are masked} */
+    public Optional<SecretKey> quarantineKey() {
+        return Optional.ofNullable(quarantineKey);
     }
 
     /** {@return how many records are committed together} */

@@ -2,7 +2,6 @@ package dev.intact.run;
 
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Reason;
-import dev.intact.run.RunReport.Mode;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,7 +15,11 @@ final class ReportSummary {
         StringBuilder text = new StringBuilder();
         text.append("%s \"%s\" %s in %s (run %s)\n"
                 .formatted(
-                        report.mode() == Mode.DRY_RUN ? "Dry run" : "Run",
+                        switch (report.mode()) {
+                            case RUN -> "Run";
+                            case DRY_RUN -> "Dry run";
+                            case REPLAY -> "Replay";
+                        },
                         report.migration(),
                         report.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         Words.duration(report.duration()),

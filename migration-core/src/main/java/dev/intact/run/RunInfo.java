@@ -1,6 +1,7 @@
 package dev.intact.run;
 
 import dev.intact.ledger.Balance;
+import dev.intact.ledger.RunKind;
 import dev.intact.ledger.RunRecord;
 import dev.intact.ledger.RunState;
 import java.time.Duration;
@@ -35,6 +36,16 @@ public final class RunInfo {
     /** {@return its id} */
     public String run() {
         return record.run();
+    }
+
+    /** {@return what it does} */
+    public RunKind kind() {
+        return record.kind();
+    }
+
+    /** {@return the run whose rejected records it tries again; empty if it is no replay} */
+    public Optional<String> base() {
+        return record.base();
     }
 
     /** {@return how it stands; {@link RunState#RUNNING} also if it was interrupted without being able to say so} */

@@ -15,7 +15,9 @@ public final class RunReport {
         /** Everything was committed. */
         RUN,
         /** Everything was done but the commit: the target is as it was. */
-        DRY_RUN
+        DRY_RUN,
+        /** Records that a run had rejected were tried again, and committed. */
+        REPLAY
     }
 
     /** How the run ended. */

@@ -1,6 +1,7 @@
 package dev.intact.jdbc;
 
 import dev.intact.field.Problem;
+import dev.intact.ledger.Waiting;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -66,7 +67,7 @@ final class Diagnosis {
     private Problem problem() {
         return switch (state) {
             case "23505" -> broken(Constraint.Type.UNIQUE, "has a value that is already there");
-            case "23503", "23506" -> broken(Constraint.Type.REFERENCE, "refers to a row that is not there");
+            case "23503", "23506" -> broken(Constraint.Type.REFERENCE, Waiting.ON_A_ROW);
             case "23513", "23514" -> broken(Constraint.Type.CHECK, "breaks a check of its table");
             case "23502" ->
                 inColumn(

@@ -10,6 +10,8 @@ import dev.intact.ledger.Ledger;
 import dev.intact.ledger.LedgerException;
 import dev.intact.ledger.MoveRecord;
 import dev.intact.ledger.Position;
+import dev.intact.ledger.QuarantineBook;
+import dev.intact.ledger.QuarantineEntry;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RunRecord;
 import java.sql.Connection;
@@ -20,6 +22,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jooq.tools.jdbc.JDBCUtils;
 import org.jspecify.annotations.Nullable;
@@ -137,8 +141,7 @@ final class JdbcLedger implements Ledger {
                 lease = taken;
             }
             long epoch = taken.epoch();
-            List<RunRecord> known = runs(migration);
-            return known.isEmpty() ? Claim.first(epoch) : Claim.after(epoch, known.get(known.size() - 1));
+            return Claim.of(epoch, runs(migration));
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -190,7 +193,9 @@ final class JdbcLedger implements Ledger {
                         run.started().toString(),
                         run.state().name(),
                         run.failure(),
-                        ended);
+                        ended,
+                        run.kind().name(),
+                        run.base().orElse(null));
     }
 
     @Override
@@ -282,17 +287,46 @@ final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public Optional<QuarantineBook> quarantine() {
+        return Optional.of(new Book());
+    }
+
+    /** The rejected records, read and erased by transactions of their own. */
+    private final class Book implements QuarantineBook {
+        @Override
+        public List<QuarantineEntry> entries(String run, String move) {
+            return with((connection, its) -> LedgerInstallation.isComplete(connection, tables)
+                    ? new LedgerQuarantine(connections.name(), its).entries(connection, run, move)
+                    : List.of());
+        }
+
+        @Override
+        public int erase(String run, String move, Predicate<QuarantineEntry> which) {
+            return within((connection, its) -> {
+                List<String> family = new LedgerReader(its, connection).family(run);
+                int erased = new LedgerQuarantine(connections.name(), its)
+                        .erase(connection, run, family, move, which);
+                connection.commit();
+                return erased;
+            });
+        }
+    }
+
+    @Override
     public int prune(String migration, Instant endedBefore) {
-        List<RunRecord> known = runs(migration);
-        List<String> old = known.subList(0, Math.max(0, known.size() - 1)).stream()
-                .filter(run -> run.ended().filter(endedBefore::isAfter).isPresent())
-                .map(RunRecord::run)
-                .toList();
+        Set<String> old = Claim.old(runs(migration), endedBefore);
         int unused = within((connection, its) -> {
             int removed = 0;
             for (String run : old) {
                 for (Kind kind : List.of(
-                        Kind.PROBLEM, Kind.OUTCOME, Kind.CHUNK, Kind.MOVE, Kind.CHANGE, Kind.KEY_BEFORE, Kind.RUN)) {
+                        Kind.QUARANTINE,
+                        Kind.PROBLEM,
+                        Kind.OUTCOME,
+                        Kind.CHUNK,
+                        Kind.MOVE,
+                        Kind.CHANGE,
+                        Kind.KEY_BEFORE,
+                        Kind.RUN)) {
                     removed += LedgerSql.execute(connection, its.delete(kind, List.of("run")), run);
                 }
                 Images.prune(connection, tables, run);

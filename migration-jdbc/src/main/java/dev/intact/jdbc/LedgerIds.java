@@ -32,7 +32,7 @@ record LedgerIds(String where, LedgerSql sql) {
     /** A new id as it is stored. */
     private record Stored(String hash, Key newId, String migration, String run) {
         boolean isOfEarlierRun(RunRecord asking) {
-            return migration.equals(asking.migration()) && !run.equals(asking.run());
+            return migration.equals(asking.migration()) && !run.equals(asking.family());
         }
     }
 
@@ -104,7 +104,7 @@ record LedgerIds(String where, LedgerSql sql) {
                         id.oldId().text(),
                         id.newId().text(),
                         run.migration(),
-                        run.run());
+                        run.family());
                 insert.addBatch();
             }
             int[] unused = insert.executeBatch();
@@ -126,7 +126,7 @@ record LedgerIds(String where, LedgerSql sql) {
         try (PreparedStatement update = connection.prepareStatement(sql.update(Kind.KEY_MAP, VALUE, KEY))) {
             for (Map.Entry<String, NewId> entry : again.entrySet()) {
                 NewId id = entry.getValue();
-                LedgerSql.bind(update, id.newId().text(), run.migration(), run.run(), id.map(), entry.getKey());
+                LedgerSql.bind(update, id.newId().text(), run.migration(), run.family(), id.map(), entry.getKey());
                 update.addBatch();
             }
             int[] unused = update.executeBatch();

@@ -13,6 +13,7 @@ import dev.intact.ledger.Position;
 import dev.intact.ledger.Reasons;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RowCounts;
+import dev.intact.ledger.RunKind;
 import dev.intact.ledger.RunRecord;
 import dev.intact.ledger.RunState;
 import java.sql.Connection;
@@ -38,13 +39,23 @@ record LedgerReader(LedgerSql sql, Connection connection) {
             "started",
             "state",
             "failure",
-            "ended");
+            "ended",
+            "kind",
+            "base");
     static final List<String> MOVE =
             List.of("run", "move", "place", "done", "partitions", "definition", "source", "target");
 
     List<RunRecord> runs(String migration) throws SQLException {
         String select = sql.select(Kind.RUN, RUN, List.of("migration"), "first_epoch");
         return LedgerSql.query(connection, select, LedgerReader::run, migration);
+    }
+
+    /** A run, and the replays of it. */
+    List<String> family(String run) throws SQLException {
+        String select = sql.select(Kind.RUN, List.of("run"), List.of("base"), "first_epoch");
+        List<String> family = LedgerSql.query(connection, select, row -> row.getString("run"), run);
+        family.add(run);
+        return family;
     }
 
     private static RunRecord run(ResultSet row) throws SQLException {
@@ -56,6 +67,9 @@ record LedgerReader(LedgerSql sql, Connection connection) {
                 text(row, "who"),
                 row.getLong("full_ledger") == 1,
                 Instant.parse(row.getString("started")));
+        if (text(row, "kind").equals(RunKind.REPLAY.name())) {
+            begun = begun.replayOf(row.getString("base"));
+        }
         String ended = text(row, "ended");
         return ended.isEmpty()
                 ? begun
@@ -94,7 +108,7 @@ record LedgerReader(LedgerSql sql, Connection connection) {
     }
 
     /** What was kept by {@code exact} or {@code line}. */
-    private static String unescaped(String line) {
+    static String unescaped(String line) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {
             char letter = line.charAt(i);

@@ -39,7 +39,8 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
         PROBLEM("problem"),
         KEY_MAP("key_map"),
         CHANGE("change"),
-        KEY_BEFORE("key_before");
+        KEY_BEFORE("key_before"),
+        QUARANTINE("quarantine");
 
         private final String word;
 
@@ -101,7 +102,7 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
                         .key("run", SQLDataType.VARCHAR(ID))
                         .name("migration")
                         .number("epoch", "first_epoch", "full_ledger")
-                        .word("who", "started", "state", "ended")
+                        .word("who", "started", "state", "ended", "kind", "base")
                         .text("version", "failure");
             case MOVE ->
                 new Columns(text)
@@ -158,6 +159,14 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
                         .name("migration")
                         .name("run_before")
                         .text("old_id", "new_id");
+            case QUARANTINE ->
+                new Columns(text)
+                        .key("run", SQLDataType.VARCHAR(ID))
+                        .key("move", SQLDataType.VARCHAR(NAME))
+                        .key("id", SQLDataType.CHAR(HASH))
+                        .hash("key_hash")
+                        .word("state", "last_run", "since")
+                        .text("record_key", "detail");
         };
         return DSL.createTable(name(kind)).columns(columns.all).constraints(DSL.primaryKey(columns.key));
     }

@@ -7,18 +7,14 @@ import dev.intact.ledger.ChunkRecord;
 import dev.intact.ledger.LedgerException;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Position;
+import dev.intact.ledger.Quarantined;
 import dev.intact.ledger.Receipt;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RunRecord;
 import dev.intact.ledger.StaleEpochException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +68,7 @@ final class LedgerWriter implements Progress {
     private final LedgerSql sql;
     private final RunRecord run;
     private final LedgerIds ids;
+    private final LedgerQuarantine quarantine;
     private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
 
     LedgerWriter(String where, LedgerSql sql, RunRecord run) {
@@ -79,6 +76,7 @@ final class LedgerWriter implements Progress {
         this.sql = sql;
         this.run = run;
         this.ids = new LedgerIds(where, sql);
+        this.quarantine = new LedgerQuarantine(where, sql);
     }
 
     @Override
@@ -94,6 +92,7 @@ final class LedgerWriter implements Progress {
         }
         keep(connection, chunk);
         ids.store(connection, run, chunk.newIds());
+        quarantine.store(connection, run, chunk);
         String fence = sql.update(Kind.MIGRATION, List.of("beat"), List.of("name", "epoch"));
         if (LedgerSql.execute(connection, fence, run.migration(), chunk.epoch()) != 1) {
             connection.rollback();
@@ -218,16 +217,6 @@ final class LedgerWriter implements Progress {
 
     /** SHA-256 over texts, each after its length. */
     static String hash(String... texts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String text : texts) {
-                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
-                digest.update(bytes);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Quarantined.hash(texts);
     }
 }

@@ -1,0 +1,107 @@
+package dev.intact.internal;
+
+import dev.intact.ledger.Balance;
+import dev.intact.ledger.Ledger;
+import dev.intact.ledger.Outcome;
+import dev.intact.ledger.QuarantineBook;
+import dev.intact.ledger.QuarantineEntry;
+import dev.intact.ledger.QuarantineEntry.State;
+import dev.intact.ledger.RunKind;
+import dev.intact.ledger.RunRecord;
+import dev.intact.run.Quarantine;
+import dev.intact.run.QuarantinedRecord;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What the ledgers of a migration keep of rejected records, and what all of its runs together have made of them. */
+public final class Quarantines {
+    private Quarantines() {}
+
+    /** The records in quarantine of the latest run that is no replay. */
+    public static Quarantine of(RunPlan plan) {
+        List<QuarantinedRecord> records = new ArrayList<>();
+        for (MovePlan<?> move : plan.moves()) {
+            List<QuarantineEntry> entries = Remembered.in(plan, move.target(), ledger -> entries(plan, ledger, move));
+            entries.stream()
+                    .filter(entry -> entry.state() == State.OPEN)
+                    .forEach(entry -> records.add(QuarantinedRecord.of(plan.migration(), move.name(), entry)));
+        }
+        return Quarantine.of(plan.migration(), records, (move, which) -> erase(plan, move, which));
+    }
+
+    private static List<QuarantineEntry> entries(RunPlan plan, Ledger ledger, MovePlan<?> move) {
+        Optional<RunRecord> base = base(plan, ledger);
+        return base.isEmpty()
+                ? List.of()
+                : ledger.quarantine()
+                        .map(book -> book.entries(base.get().run(), move.name()))
+                        .orElse(List.of());
+    }
+
+    private static Optional<RunRecord> base(RunPlan plan, Ledger ledger) {
+        return ledger.runs(plan.migration()).stream()
+                .filter(run -> run.kind() == RunKind.RUN)
+                .reduce((one, next) -> next);
+    }
+
+    private static int erase(RunPlan plan, String name, Predicate<QuarantineEntry> which) {
+        MovePlan<?> move = plan.moves().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "migration %s has no move '%s'".formatted(plan.migration(), name)));
+        return Remembered.in(plan, move.target(), ledger -> {
+            Optional<RunRecord> base = base(plan, ledger);
+            Optional<QuarantineBook> book = ledger.quarantine();
+            return base.isPresent() && book.isPresent()
+                    ? book.get().erase(base.get().run(), name, which)
+                    : 0;
+        });
+    }
+
+    /** The balances of the moves over the latest run and its replays: each record counts by its latest outcome. */
+    public static Map<String, Balance> balances(RunPlan plan) {
+        Map<String, Balance> balances = new LinkedHashMap<>();
+        for (MovePlan<?> move : plan.moves()) {
+            Remembered.in(
+                            plan,
+                            move.target(),
+                            ledger -> base(plan, ledger).map(base -> balance(plan, ledger, base, move.name())))
+                    .ifPresent(balance -> balances.put(move.name(), balance));
+        }
+        return balances;
+    }
+
+    /**
+     * What was read, and how it ended, is of the run; how the rejected ended that were tried again, of the replays; and
+     * how many are rejected still is counted in the quarantine. None of the three is computed from the others.
+     */
+    private static Balance balance(RunPlan plan, Ledger ledger, RunRecord base, String move) {
+        Balance first = ledger.history(base.run(), move).balance();
+        Optional<QuarantineBook> book = ledger.quarantine();
+        if (book.isEmpty()) {
+            return first;
+        }
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        add(first, counts);
+        ledger.runs(plan.migration()).stream()
+                .filter(run -> run.base().filter(base.run()::equals).isPresent())
+                .forEach(replay -> add(ledger.history(replay.run(), move).balance(), counts));
+        long rejected = book.get().entries(base.run(), move).stream()
+                .filter(entry -> entry.state() != State.RESOLVED)
+                .count();
+        counts.put(Outcome.REJECTED, rejected);
+        return Balance.of(first.read(), counts);
+    }
+
+    private static void add(Balance balance, Map<Outcome, Long> counts) {
+        for (Outcome outcome : Outcome.values()) {
+            counts.merge(outcome, balance.of(outcome), Long::sum);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.intact.ledger;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The part of a ledger that keeps rejected records. They are written by the commit of the chunk that rejects them, and
+ * resolved by the commit of the chunk of a replay in which they are not rejected again. Thread-safe.
+ */
+public interface QuarantineBook {
+
+    /**
+     * Reads the rejected records of a move.
+     *
+     * @param run the id of the run that read them first, not of a replay of it
+     * @param move the name of the move
+     * @return all that were ever rejected, whatever their state, in the order of their age
+     * @throws LedgerException if the ledger cannot be read
+     */
+    List<QuarantineEntry> entries(String run, String move);
+
+    /**
+     * Makes the ledger forget the data of rejected records: the fields, the values of problems, and the key, in whose
+     * place a pseudonym stays. That they were rejected, and why, stays.
+     *
+     * @param run the id of the run that read them first, not of a replay of it
+     * @param move the name of the move
+     * @param which the entries that are meant; those that were erased before are not asked for
+     * @return how many were erased
+     * @throws LedgerException if the ledger cannot be written
+     */
+    int erase(String run, String move, Predicate<QuarantineEntry> which);
+}

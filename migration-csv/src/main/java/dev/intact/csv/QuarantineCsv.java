@@ -1,0 +1,246 @@
+package dev.intact.csv;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.intact.field.Problem;
+import dev.intact.ledger.KeptValue;
+import dev.intact.run.Fixes;
+import dev.intact.run.Quarantine;
+import dev.intact.run.QuarantinedRecord;
+import dev.intact.sink.OwnerOnly;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records in quarantine of one move as a file in which people fix them, and the fixes read from that file:
+ *
+ * <pre>{@code
+ * QuarantineCsv customers = QuarantineCsv.of(migrator.quarantine(migration), "customers");
+ * customers.export(file);
+ * // … somebody edits the file …
+ * ReplayReport report = migrator.replay(migration, customers.fixes(file));
+ * }</pre>
+ *
+ * <p>A row is a record. Columns whose names begin with {@code #} say which it is and what is wrong; behind them is one for
+ * each source field, to be edited. A cell that was changed is a fix; a row without a changed cell is not tried, unless
+ * there is any text in its column {@code #replay}. An emptied cell stands for no value. A cell that a spreadsheet would take for a formula begins with an apostrophe, which is not part of the
+ * value. Rows may be sorted and deleted.
+ *
+ * <p>Sensitive fields are shown as {@code ***}: another text in such a cell replaces the value, unseen. UTF-8, comma, as RFC
+ * 4180 has it. Immutable and thread-safe.
+ */
+public final class QuarantineCsv {
+    private static final String ID = "#record";
+    private static final String REPLAY = "#replay";
+    private static final List<String> HEAD = List.of(ID, "#key", "#since", "#problems", "#waits for", REPLAY);
+    private static final int SHORT = 16;
+    private static final int SHOWN = 10;
+
+    private final Quarantine quarantine;
+    private final String move;
+    private final @Nullable SecretKey key;
+
+    private QuarantineCsv(Quarantine quarantine, String move, @Nullable SecretKey key) {
+        this.quarantine = Objects.requireNonNull(quarantine, "quarantine");
+        this.move = Objects.requireNonNull(move, "move");
+        this.key = key;
+    }
+
+    /**
+     * The records in quarantine of a move, sensitive fields masked.
+     *
+     * @param quarantine the quarantine
+     * @param move the name of the move
+     * @return what can be exported and read
+     */
+    public static QuarantineCsv of(Quarantine quarantine, String move) {
+        return new QuarantineCsv(quarantine, move, null);
+    }
+
+    /**
+     * The same with sensitive fields opened: the file then holds them in the clear, for its owner alone.
+     *
+     * @param opening the key that {@code Options.quarantineKey} had in the run
+     * @return the changed copy
+     */
+    public QuarantineCsv opened(SecretKey opening) {
+        return new QuarantineCsv(quarantine, move, Objects.requireNonNull(opening, "opening"));
+    }
+
+    private List<QuarantinedRecord> records() {
+        List<QuarantinedRecord> records = quarantine.records(move);
+        SecretKey opening = key;
+        return opening == null
+                ? records
+                : records.stream().map(record -> record.opened(opening)).toList();
+    }
+
+    private static List<String> fields(List<QuarantinedRecord> records) {
+        Set<String> fields = new LinkedHashSet<>();
+        records.forEach(record -> fields.addAll(record.fields().keySet()));
+        return List.copyOf(fields);
+    }
+
+    /**
+     * Writes the file, which its owner alone may read and write.
+     *
+     * @param file the file, which must not exist
+     * @throws IOException if it exists, or cannot be written
+     * @throws IllegalArgumentException if a field was sealed with another key
+     */
+    public void export(Path file) throws IOException {
+        List<QuarantinedRecord> records = records();
+        List<String> fields = fields(records);
+        OwnerOnly.create(file);
+        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+                CsvWriter csv = CsvWriter.builder().build(out)) {
+            List<String> header = new ArrayList<>(HEAD);
+            header.addAll(fields);
+            CsvWriter unused = csv.writeRecord(header);
+            for (QuarantinedRecord record : records) {
+                CsvWriter unusedToo = csv.writeRecord(row(record, fields));
+            }
+        }
+    }
+
+    private static List<String> row(QuarantinedRecord record, List<String> fields) {
+        List<String> row = new ArrayList<>();
+        row.add(record.id().substring(0, SHORT));
+        row.add(Formulas.neutralised(record.key()));
+        row.add(record.since().toString());
+        row.add(Formulas.neutralised(
+                record.problems().stream().map(Problem::message).collect(Collectors.joining("\n"))));
+        row.add(Formulas.neutralised(
+                record.waitsFor().stream().map(Object::toString).collect(Collectors.joining("\n"))));
+        row.add("");
+        fields.forEach(field -> row.add(cell(record.fields().get(field))));
+        return row;
+    }
+
+    private static String cell(@Nullable KeptValue value) {
+        if (value == null) {
+            return "";
+        }
+        return switch (value.form()) {
+            case PLAIN -> value.text().map(Formulas::neutralised).orElse("");
+            case MASKED, SEALED -> Problem.MASK;
+            case OMITTED -> "…";
+        };
+    }
+
+    /**
+     * Reads the fixes: what differs from what was exported.
+     *
+     * @param file the edited file
+     * @return the records that were changed or marked, with their new values
+     * @throws IOException if it cannot be read
+     * @throws IllegalArgumentException if it is not such a file, or names a record that is not in this quarantine; all that
+     *     is wrong is told at once, without values
+     */
+    public Fixes fixes(Path file) throws IOException {
+        Map<String, QuarantinedRecord> known = new HashMap<>();
+        List<QuarantinedRecord> records = records();
+        records.forEach(record -> known.put(record.id().substring(0, SHORT), record));
+        List<String> faults = new ArrayList<>();
+        Fixes fixes = Fixes.chosen();
+        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
+            List<String> header = List.of();
+            for (CsvRecord row : csv) {
+                if (header.isEmpty()) {
+                    header = header(row, fields(records));
+                } else if (row.getFieldCount() != header.size()) {
+                    faults.add("line %s has %s cells, and the header %s"
+                            .formatted(row.getStartingLineNumber(), row.getFieldCount(), header.size()));
+                } else {
+                    fixes = with(fixes, header, row, known, faults);
+                }
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("%s cannot be taken for fixes of %s:\n  %s%s"
+                    .formatted(
+                            file.getFileName(),
+                            move,
+                            faults.stream().limit(SHOWN).collect(Collectors.joining("\n  ")),
+                            faults.size() > SHOWN ? "\n  and %s more".formatted(faults.size() - SHOWN) : ""));
+        }
+        return fixes;
+    }
+
+    private List<String> header(CsvRecord row, List<String> fields) {
+        List<String> header = new ArrayList<>(row.getFields());
+        if (!header.isEmpty() && header.get(0).startsWith("\uFEFF")) {
+            header.set(0, header.get(0).substring(1)); // as spreadsheets put it there
+        }
+        List<String> strange = header.stream()
+                .filter(name -> !HEAD.contains(name) && !fields.contains(name))
+                .toList();
+        if (!header.contains(ID) || !strange.isEmpty() || Set.copyOf(header).size() != header.size()) {
+            throw new IllegalArgumentException(
+                    "the header is not that of an export of %s: it must have %s, each column once, and none beside %s and %s%s"
+                            .formatted(
+                                    move,
+                                    ID,
+                                    String.join(", ", HEAD),
+                                    String.join(", ", fields),
+                                    strange.isEmpty() ? "" : "; strange are: " + String.join(", ", strange)));
+        }
+        return header;
+    }
+
+    private static Fixes with(
+            Fixes fixes,
+            List<String> header,
+            CsvRecord row,
+            Map<String, QuarantinedRecord> known,
+            List<String> faults) {
+        QuarantinedRecord record = known.get(row.getField(header.indexOf(ID)));
+        if (record == null) {
+            faults.add("line %s: its record is not in quarantine (any more); remove the row"
+                    .formatted(row.getStartingLineNumber()));
+            return fixes;
+        }
+        Fixes more = fixes;
+        for (int i = 0; i < header.size(); i++) {
+            String name = header.get(i);
+            String cell = row.getField(i);
+            boolean isMark = name.equals(REPLAY) && !cell.isBlank();
+            Optional<KeptValue> before = Optional.ofNullable(record.fields().get(name));
+            if (isMark) {
+                more = more.retry(record);
+            } else if (before.isPresent() && !cell(before.get()).equals(cell)) {
+                more = more.fix(record, name, value(cell));
+            }
+        }
+        return more;
+    }
+
+    /** What stands in an edited cell; one that had a value, and is empty, has none. */
+    private static @Nullable String value(String cell) {
+        if (cell.isEmpty()) {
+            return null;
+        }
+        boolean isEscaped = cell.length() > 1 && cell.startsWith("'") && !Formulas.neutralised(cell.substring(1)).equals(cell.substring(1));
+        return isEscaped ? cell.substring(1) : cell;
+    }
+
+    @Override
+    public String toString() {
+        return "%s of %s".formatted(move, quarantine);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.intact.jdbc;
+
+import dev.intact.field.Key;
+import dev.intact.jdbc.LedgerTables.Kind;
+import dev.intact.ledger.Chunk;
+import dev.intact.ledger.LedgerException;
+import dev.intact.ledger.Quarantined;
+import dev.intact.ledger.QuarantineEntry;
+import dev.intact.ledger.QuarantineEntry.State;
+import dev.intact.ledger.RunRecord;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The rejected records of a ledger, in one table: those of a run and of its replays stand under the run. Their data is
+ * one text, which goes when they are resolved or erased.
+ */
+record LedgerQuarantine(String where, LedgerSql sql) {
+    private static final List<String> ALL =
+            List.of("run", "move", "id", "key_hash", "state", "last_run", "since", "record_key", "detail");
+    private static final List<String> KEY = List.of("run", "move", "id");
+    private static final List<String> OPEN = List.of("run", "move", "id", "state");
+    private static final List<String> AGAIN = List.of("last_run", "detail");
+    private static final List<String> ENDED = List.of("state", "last_run", "record_key", "detail");
+
+    /** Stores what a chunk rejects, and resolves what it does not reject any more, in the transaction of its rows. */
+    void store(Connection connection, RunRecord run, Chunk chunk) throws SQLException {
+        if (chunk.entries().isEmpty()) {
+            insert(connection, run, chunk);
+            return;
+        }
+        rejectAgain(connection, run, chunk);
+        resolve(connection, run, chunk);
+    }
+
+    private void insert(Connection connection, RunRecord run, Chunk chunk) throws SQLException {
+        if (chunk.rejected().isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(sql.insert(Kind.QUARANTINE, ALL))) {
+            for (Quarantined record : chunk.rejected()) {
+                LedgerSql.bind(
+                        insert,
+                        run.family(),
+                        chunk.move(),
+                        record.id(),
+                        record.traces().key(),
+                        State.OPEN.name(),
+                        run.run(),
+                        record.since().toString(),
+                        record.key().text(),
+                        LedgerReader.exact(record.detail()));
+                insert.addBatch();
+            }
+            int[] unused = insert.executeBatch();
+        }
+    }
+
+    private void rejectAgain(Connection connection, RunRecord run, Chunk chunk) throws SQLException {
+        for (Quarantined record : chunk.rejected()) {
+            int changed = LedgerSql.execute(
+                    connection,
+                    sql.update(Kind.QUARANTINE, AGAIN, OPEN),
+                    run.run(),
+                    LedgerReader.exact(record.detail()),
+                    run.family(),
+                    chunk.move(),
+                    record.id(),
+                    State.OPEN.name());
+            check(connection, changed, chunk);
+        }
+    }
+
+    private void resolve(Connection connection, RunRecord run, Chunk chunk) throws SQLException {
+        for (String id : chunk.resolved()) {
+            int changed = LedgerSql.execute(
+                    connection,
+                    sql.update(Kind.QUARANTINE, List.of("state", "last_run", "detail"), OPEN),
+                    State.RESOLVED.name(),
+                    run.run(),
+                    null,
+                    run.family(),
+                    chunk.move(),
+                    id,
+                    State.OPEN.name());
+            check(connection, changed, chunk);
+        }
+    }
+
+    /** An entry that was erased meanwhile, while its record was tried again, is not to come back to life. */
+    private void check(Connection connection, int changed, Chunk chunk) throws SQLException {
+        if (changed != 1) {
+            connection.rollback();
+            throw new LedgerException(
+                    "%s: a record in quarantine of move '%s' was erased while it was tried again; replay the others"
+                            .formatted(where, chunk.move()));
+        }
+    }
+
+    List<QuarantineEntry> entries(Connection connection, String run, String move) throws SQLException {
+        String select = sql.select(Kind.QUARANTINE, ALL, List.of("run", "move"), "id");
+        return LedgerSql.query(connection, select, LedgerQuarantine::entry, run, move).stream()
+                .sorted(Comparator.comparing(
+                        (QuarantineEntry entry) -> entry.record().since()))
+                .collect(Collectors.toList());
+    }
+
+    private static QuarantineEntry entry(ResultSet row) throws SQLException {
+        String detail = LedgerReader.unescaped(LedgerReader.text(row, "detail"));
+        String id = row.getString("id");
+        Key key = Key.ofText(LedgerReader.text(row, "record_key"));
+        String keyHash = row.getString("key_hash");
+        Instant since = Instant.parse(row.getString("since"));
+        Quarantined record = Quarantined.restored(id, key, keyHash, since, detail.isEmpty() ? "{}" : detail);
+        return QuarantineEntry.of(record, State.valueOf(row.getString("state")), row.getString("last_run"));
+    }
+
+    /** Erases entries, and with them what else the ledger keeps of the same records. */
+    int erase(Connection connection, String run, List<String> family, String move, Predicate<QuarantineEntry> which)
+            throws SQLException {
+        int erased = 0;
+        for (QuarantineEntry entry : entries(connection, run, move)) {
+            if (entry.state() == State.OPEN && which.test(entry)) {
+                erased += erase(connection, run, move, entry);
+                eraseOutcomes(connection, family, move, entry);
+            }
+        }
+        return erased;
+    }
+
+    private int erase(Connection connection, String run, String move, QuarantineEntry entry) throws SQLException {
+        Quarantined gone = entry.record().erased();
+        return LedgerSql.execute(
+                connection,
+                sql.update(Kind.QUARANTINE, ENDED, KEY),
+                State.ERASED.name(),
+                entry.run(),
+                gone.key().text(),
+                LedgerReader.exact(gone.detail()),
+                run,
+                move,
+                gone.id());
+    }
+
+    /** The outcomes of the record, and its problems, keep their words, and lose the key and the values. */
+    private void eraseOutcomes(Connection connection, List<String> family, String move, QuarantineEntry entry)
+            throws SQLException {
+        record Kept(String place, int nr) {}
+        Quarantined gone = entry.record().erased();
+        String pseudonym = gone.key().text();
+        for (String run : family) {
+            List<Kept> outcomes = LedgerSql.query(
+                    connection,
+                    sql.select(Kind.OUTCOME, List.of("place", "nr"), List.of("run", "move", "key_hash")),
+                    row -> new Kept(row.getString("place"), row.getInt("nr")),
+                    run,
+                    move,
+                    LedgerWriter.hash(entry.record().key().text()));
+            List<String> where = List.of("run", "move", "place", "nr");
+            for (Kept kept : outcomes) {
+                int unused = LedgerSql.execute(
+                        connection,
+                        sql.update(Kind.OUTCOME, List.of("record_key", "key_hash"), where),
+                        pseudonym,
+                        LedgerWriter.hash(pseudonym),
+                        run,
+                        move,
+                        kept.place(),
+                        kept.nr());
+                int unusedToo = LedgerSql.execute(
+                        connection,
+                        sql.update(Kind.PROBLEM, List.of("record_key", "culprit", "advice"), where),
+                        pseudonym,
+                        null,
+                        null,
+                        run,
+                        move,
+                        kept.place(),
+                        kept.nr());
+            }
+        }
+    }
+}
