@@ -37,7 +37,10 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
         CHUNK("chunk"),
         OUTCOME("outcome"),
         PROBLEM("problem"),
-        KEY_MAP("key_map");
+        KEY_MAP("key_map"),
+        REDIRECT("redirect"),
+        SEQUENCE("sequence"),
+        NUMBER("number");
 
         private final String word;
 
@@ -142,6 +145,20 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
                         .name("migration")
                         .name("run")
                         .text("old_id", "new_id");
+            case REDIRECT ->
+                new Columns(text)
+                        .key("map", SQLDataType.VARCHAR(NAME))
+                        .key("old_hash", SQLDataType.CHAR(HASH))
+                        .name("migration")
+                        .name("run")
+                        .text("old_id", "survivor_id");
+            case SEQUENCE ->
+                new Columns(text).key("map", SQLDataType.VARCHAR(NAME)).number("next_number");
+            case NUMBER ->
+                new Columns(text)
+                        .key("map", SQLDataType.VARCHAR(NAME))
+                        .key("old_hash", SQLDataType.CHAR(HASH))
+                        .number("given");
         };
         return DSL.createTable(name(kind)).columns(columns.all).constraints(DSL.primaryKey(columns.key));
     }
