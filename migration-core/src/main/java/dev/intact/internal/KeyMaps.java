@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Which moves of a migration fill which key maps, and which look them up. Immutable. */
 public final class KeyMaps {
@@ -97,6 +99,18 @@ public final class KeyMaps {
             }
         }
         return all;
+    }
+
+    /** The names of all key maps that moves fill, redirect in or look up, and of all other lookups. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>(fillings.keySet());
+        redirectings()
+                .forEach(redirecting -> names.add(redirecting.redirection().map()));
+        moves.stream()
+                .flatMap(move -> move.mappings().stream())
+                .flatMap(mapping -> mapping.rules().stream())
+                .forEach(rule -> rule.lookup().ifPresent(lookup -> names.add(lookup.name())));
+        return names;
     }
 
     /** Whether a move numbers its records by a lookup; else it only asks. */

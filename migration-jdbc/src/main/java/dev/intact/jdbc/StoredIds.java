@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * any length; both ids stand beside it as they are, for whoever joins them with the rows.
  */
 record StoredIds(String where, LedgerSql sql, Kind kind) {
-    private static final int AT_ONCE = 500;
-    private static final List<Integer> SIZES = List.of(1, 10, 100, AT_ONCE); // few statements, each prepared once
+    private static final int AT_ONCE = 1_000; // a chunk of the usual size is one question
+    private static final List<Integer> SIZES = List.of(1, 10, 100, 500, AT_ONCE); // few statements, each prepared once
     private static final int PAGE = 1_000;
     private static final List<String> KEY = List.of("map", "old_hash");
 
