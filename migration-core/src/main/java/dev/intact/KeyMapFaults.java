@@ -5,9 +5,11 @@ import dev.intact.field.Problem;
 import dev.intact.internal.KeyMaps;
 import dev.intact.internal.KeyMaps.Asking;
 import dev.intact.internal.KeyMaps.Filling;
+import dev.intact.internal.KeyMaps.Redirecting;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds what is wrong with the key maps that the moves of a migration fill and look up. */
 final class KeyMapFaults {
@@ -23,6 +25,7 @@ final class KeyMapFaults {
                 new KeyMapFaults(new KeyMaps(moves.stream().map(Move::plan).toList()));
         found.maps.fillings().forEach(found::checkFilled);
         found.maps.askings().forEach(found::checkAsked);
+        found.maps.redirectings().forEach(found::checkRedirected);
         return found.faults;
     }
 
@@ -61,7 +64,13 @@ final class KeyMapFaults {
         }
         String where = "move '%s'".formatted(asking.move().name());
         String map = asking.lookup().name();
-        if (fillings.stream().anyMatch(filling -> filling.place() == asking.place())) {
+        Optional<Filling> own = fillings.stream()
+                .filter(filling -> filling.place() == asking.place())
+                .findFirst();
+        if (own.isPresent()) {
+            if (asking.numbers(own.get())) {
+                return;
+            }
             fault(
                     where,
                     "looks up key map '%s', which it fills itself, so that what is found would depend on the order of the records"
@@ -87,6 +96,33 @@ final class KeyMapFaults {
                                     type(fillings.get(0)).getSimpleName()),
                     "keep each key map in one constant, which both moves use");
         }
+    }
+
+    private void checkRedirected(Redirecting redirecting) {
+        String map = redirecting.redirection().map();
+        String where = "move '%s'".formatted(redirecting.move().name());
+        maps.fillings(map).stream()
+                .filter(filling ->
+                        !filling.move().target().equals(redirecting.move().target()))
+                .findFirst()
+                .ifPresent(filling -> fault(
+                        where,
+                        "redirects in key map '%s' by the ledger of %s, but move '%s' fills it in %s"
+                                .formatted(
+                                        map,
+                                        redirecting.move().target().name(),
+                                        filling.move().name(),
+                                        filling.move().target().name()),
+                        "let both write into one target"));
+        maps.askings().stream()
+                .filter(asking -> asking.lookup().name().equals(map) && asking.place() <= redirecting.place())
+                .filter(asking -> maps.fillings(map).stream().noneMatch(asking::numbers))
+                .findFirst()
+                .ifPresent(asking -> fault(
+                        where,
+                        "redirects in key map '%s', which move '%s' looks up before all redirects are there"
+                                .formatted(map, asking.move().name()),
+                        "put move '%s' before it".formatted(redirecting.move().name())));
     }
 
     private void checkUnfilled(Asking asking) {

@@ -1,6 +1,9 @@
 package dev.intact;
 
+import dev.intact.field.Nearest;
 import dev.intact.field.Problem;
+import dev.intact.identity.Dependent;
+import dev.intact.internal.KeyMaps;
 import dev.intact.mapping.DefinitionException;
 import dev.intact.sink.Sink;
 import java.text.Normalizer;
@@ -23,11 +26,13 @@ public final class Migration {
     private final String name;
     private final List<Move<?>> moves;
     private final Charter charter;
+    private final List<Dependent> dependents;
 
-    private Migration(String name, List<Move<?>> moves, Charter charter) {
+    private Migration(String name, List<Move<?>> moves, Charter charter, List<Dependent> dependents) {
         this.name = name;
         this.moves = List.copyOf(moves);
         this.charter = charter;
+        this.dependents = List.copyOf(dependents);
     }
 
     /**
@@ -71,7 +76,7 @@ public final class Migration {
         if (!faults.isEmpty()) {
             throw new DefinitionException("migration '%s'".formatted(name), faults);
         }
-        return new Migration(name, List.copyOf(moves), Charter.of("migration '%s'".formatted(name)));
+        return new Migration(name, List.copyOf(moves), Charter.of("migration '%s'".formatted(name)), List.of());
     }
 
     private static List<Problem> namesOfTwo(List<? extends Move<?>> moves) {
@@ -120,7 +125,7 @@ public final class Migration {
      * @throws IllegalArgumentException if the words are blank, or a purpose was said before
      */
     public Migration purpose(String words) {
-        return new Migration(name, moves, charter.purpose(words));
+        return new Migration(name, moves, charter.purpose(words), dependents);
     }
 
     /**
@@ -132,7 +137,42 @@ public final class Migration {
      * @throws IllegalArgumentException if the owner is blank, or the role has one
      */
     public Migration owner(Role role, String responsible) {
-        return new Migration(name, moves, charter.owner(Objects.requireNonNull(role, "role"), responsible));
+        return new Migration(name, moves, charter.owner(Objects.requireNonNull(role, "role"), responsible), dependents);
+    }
+
+    /**
+     * Registers a system that depends on what is migrated.
+     *
+     * @param dependent the system
+     * @return the migration with it
+     * @throws IllegalArgumentException if one of that name is registered, or it holds ids of a key map that no move
+     *     fills or looks up
+     */
+    public Migration dependent(Dependent dependent) {
+        if (dependents.stream().anyMatch(known -> known.name().equals(dependent.name()))) {
+            throw new IllegalArgumentException(
+                    "%s: dependent '%s' is registered twice".formatted(this, dependent.name()));
+        }
+        Set<String> known = new KeyMaps(moves.stream().map(Move::plan).toList()).names();
+        dependent.holdings().forEach(holding -> {
+            String map = holding.map().name();
+            if (!known.contains(map)) {
+                String hint = Nearest.to(map, known)
+                        .map("; did you mean '%s'?"::formatted)
+                        .orElse("");
+                throw new IllegalArgumentException(
+                        "%s: dependent '%s' holds ids of key map '%s', which no move fills or looks up%s"
+                                .formatted(this, dependent.name(), map, hint));
+            }
+        });
+        List<Dependent> more = new ArrayList<>(dependents);
+        more.add(dependent);
+        return new Migration(name, moves, charter, more);
+    }
+
+    /** {@return the systems that depend on what is migrated, in the order in which they were registered} */
+    public List<Dependent> dependents() {
+        return dependents;
     }
 
     /** {@return the name} */

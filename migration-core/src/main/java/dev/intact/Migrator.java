@@ -3,6 +3,9 @@ package dev.intact;
 import dev.intact.field.Key;
 import dev.intact.field.Nearest;
 import dev.intact.internal.BackingUp;
+import dev.intact.identity.Dependent;
+import dev.intact.identity.Dependent.Holding;
+import dev.intact.identity.KeyMap;
 import dev.intact.internal.Checking;
 import dev.intact.internal.Engine;
 import dev.intact.internal.Explaining;
@@ -12,9 +15,12 @@ import dev.intact.internal.Remembered;
 import dev.intact.internal.RunPlan;
 import dev.intact.internal.UndoRun;
 import dev.intact.ledger.Balance;
+import dev.intact.internal.StoredKeyMap;
+import dev.intact.ledger.NewId;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.run.BackupReport;
 import dev.intact.run.CheckReport;
+import dev.intact.run.DependentCheck;
 import dev.intact.run.Explanation;
 import dev.intact.run.Fixes;
 import dev.intact.run.Options;
@@ -31,11 +37,13 @@ import dev.intact.run.UndoReport;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Runs migrations: the one way to do it. Immutable and thread-safe. */
 public final class Migrator {
@@ -308,6 +316,48 @@ public final class Migrator {
      */
     public Map<String, Balance> balance(Migration migration) {
         return Quarantines.balances(plan(migration, Mode.RUN));
+    }
+
+    /**
+     * Hands over the new ids of a key map, for dependent systems that hold the old ones: each old id once, that of a
+     * merged duplicate with the new id of its survivor. The heap that this takes does not grow with their number, if
+     * the target is a database. A redirect whose survivor has no new id is left out.
+     *
+     * @param migration a migration that fills or looks up the map
+     * @param map the key map; one whose ids are stored
+     * @param visitor is handed each pair, in an order that is the same each time
+     * @throws IllegalArgumentException if the map computes its ids, or no move of the migration knows it
+     * @throws dev.intact.sink.TargetException if the target cannot be reached
+     * @throws dev.intact.ledger.LedgerException if its ledger cannot be read
+     */
+    public void newIds(Migration migration, KeyMap<?, ?> map, Consumer<? super NewId> visitor) {
+        long unused = new StoredKeyMap(plan(migration, Mode.RUN), map).list(visitor::accept);
+    }
+
+    /**
+     * Checks, for each dependent of a migration that says where its ids can be read, that they have new ones. Nothing
+     * is changed.
+     *
+     * @param migration the migration
+     * @return what was found, in the order in which the dependents and their ids were declared
+     * @throws dev.intact.source.SourceException if the ids of a dependent cannot be read
+     * @throws dev.intact.sink.TargetException if the target cannot be reached
+     * @throws dev.intact.ledger.LedgerException if its ledger cannot be read
+     */
+    public List<DependentCheck> checkDependents(Migration migration) {
+        RunPlan plan = plan(migration, Mode.RUN);
+        List<DependentCheck> checks = new ArrayList<>();
+        for (Dependent dependent : migration.dependents()) {
+            dependent
+                    .holdings()
+                    .forEach(holding -> checked(plan, dependent, holding).ifPresent(checks::add));
+        }
+        return List.copyOf(checks);
+    }
+
+    private static <S> Optional<DependentCheck> checked(RunPlan plan, Dependent dependent, Holding<S> holding) {
+        return holding.source()
+                .map(source -> new StoredKeyMap(plan, holding.map()).check(dependent.name(), holding, source));
     }
 
     private static IllegalArgumentException unknown(Migration migration, String move) {

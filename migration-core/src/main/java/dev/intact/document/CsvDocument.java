@@ -4,12 +4,17 @@ import dev.intact.document.MappingSheet.FieldText;
 import dev.intact.document.MappingSheet.SourceLine;
 import dev.intact.document.MappingSheet.TargetLine;
 import dev.intact.document.MappingSheet.ValueTable;
+import dev.intact.document.MigrationSheet.DependentLine;
 import dev.intact.document.MigrationSheet.MoveSheet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The fields of a document as CSV: for each mapping the target's, then the source's. */
+/**
+ * The fields of a document as CSV: for each mapping the target's, then the source's. Behind them stand the systems that
+ * depend on the migration: what they hold as the field, what must change as the rule, how they authenticate as the
+ * reason.
+ */
 final class CsvDocument {
     private static final List<String> HEADER = List.of(
             "move",
@@ -40,7 +45,27 @@ final class CsvDocument {
                 mapping.sources().forEach(source -> text.append(line(cells(move, mapping, source))));
             }
         }
+        sheet.dependents().forEach(dependent -> text.append(line(cells(dependent))));
         return text.toString();
+    }
+
+    private static List<String> cells(DependentLine line) {
+        return List.of(
+                "",
+                line.name(),
+                "dependent",
+                String.join("; ", line.holds()),
+                "",
+                "",
+                "",
+                "",
+                "holds old ids",
+                String.join("; ", line.changes()),
+                "",
+                "",
+                line.authentication(),
+                line.owner(),
+                "");
     }
 
     private static List<String> cells(MoveSheet move, MappingSheet mapping, TargetLine line) {

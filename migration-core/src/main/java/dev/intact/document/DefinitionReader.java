@@ -4,6 +4,7 @@ import dev.intact.Migration;
 import dev.intact.Move;
 import dev.intact.Role;
 import dev.intact.document.MappingSheet.FieldText;
+import dev.intact.document.MigrationSheet.DependentLine;
 import dev.intact.document.MigrationSheet.MoveSheet;
 import dev.intact.document.MigrationSheet.Owner;
 import dev.intact.document.MigrationSheet.Reasoned;
@@ -24,7 +25,12 @@ final class DefinitionReader {
     MigrationSheet read(Migration migration) {
         List<MoveSheet> moves = new ArrayList<>();
         migration.moves().forEach(move -> moves.add(move(moves.size() + 1, move)));
-        return new MigrationSheet(migration.name(), migration.purpose(), owners(migration.owners()), moves);
+        return new MigrationSheet(
+                migration.name(),
+                migration.purpose(),
+                owners(migration.owners()),
+                moves,
+                migration.dependents().stream().map(DependentLine::of).toList());
     }
 
     private <S> MoveSheet move(int number, Move<S> move) {

@@ -30,6 +30,7 @@ final class MarkdownDocument {
         heading(2, "How to read this document");
         facts(Facts.terms());
         sheet.moves().forEach(this::move);
+        dependents();
         return out.toString().stripTrailing() + "\n";
     }
 
@@ -45,6 +46,23 @@ final class MarkdownDocument {
                 table.row(cells);
             }
         }
+        out.append(table);
+    }
+
+    private void dependents() {
+        if (sheet.dependents().isEmpty()) {
+            return;
+        }
+        heading(2, "Systems that depend on it");
+        MarkdownTable table = new MarkdownTable(
+                "System", "Who answers for it", "Old ids that it holds", "Authenticates by", "Must change");
+        sheet.dependents()
+                .forEach(line -> table.row(
+                        text(line.name()),
+                        text(line.owner()),
+                        codes(line.holds()),
+                        text(line.authentication()),
+                        text(String.join("; ", line.changes()))));
         out.append(table);
     }
 

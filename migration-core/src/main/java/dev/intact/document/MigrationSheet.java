@@ -1,12 +1,34 @@
 package dev.intact.document;
 
+import dev.intact.identity.Dependent;
 import java.util.List;
 
 /** What a document says about a migration. A text that has nothing to say is empty, here and in all that it holds. */
-record MigrationSheet(String name, String purpose, List<Owner> owners, List<MoveSheet> moves) {
+record MigrationSheet(
+        String name, String purpose, List<Owner> owners, List<MoveSheet> moves, List<DependentLine> dependents) {
     MigrationSheet {
         owners = List.copyOf(owners);
         moves = List.copyOf(moves);
+        dependents = List.copyOf(dependents);
+    }
+
+    /** A system that depends on what is migrated. */
+    record DependentLine(String name, String owner, List<String> holds, String authentication, List<String> changes) {
+        DependentLine {
+            holds = List.copyOf(holds);
+            changes = List.copyOf(changes);
+        }
+
+        static DependentLine of(Dependent dependent) {
+            return new DependentLine(
+                    dependent.name(),
+                    dependent.owner(),
+                    dependent.holdings().stream()
+                            .map(holding -> holding.map().name())
+                            .toList(),
+                    dependent.authentication(),
+                    dependent.changes());
+        }
     }
 
     /** Who answers for what. */

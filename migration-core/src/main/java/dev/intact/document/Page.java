@@ -16,7 +16,12 @@ record Page(
         List<Total> totals,
         List<String> columns,
         List<Facts.Fact> terms,
-        List<MoveView> moves) {
+        List<MoveView> moves,
+        List<Section<DependentRow>> dependents) {
+
+    /** A system that depends on what is migrated. */
+    record DependentRow(
+            String name, Optional<String> owner, List<String> holds, Optional<String> by, List<String> changes) {}
 
     /** A number of the whole migration. */
     record Total(String number, String what) {}

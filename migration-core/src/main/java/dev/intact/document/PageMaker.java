@@ -7,6 +7,7 @@ import dev.intact.document.MappingSheet.TargetLine;
 import dev.intact.document.MappingSheet.ValueTable;
 import dev.intact.document.MigrationSheet.MoveSheet;
 import dev.intact.document.Page.Count;
+import dev.intact.document.Page.DependentRow;
 import dev.intact.document.Page.Fate;
 import dev.intact.document.Page.FieldCell;
 import dev.intact.document.Page.LookupRow;
@@ -48,7 +49,15 @@ final class PageMaker {
                 totals(),
                 List.copyOf(Counts.NONE.all().keySet()),
                 Facts.terms(),
-                sheet.moves().stream().map(this::move).toList());
+                sheet.moves().stream().map(this::move).toList(),
+                Section.of(sheet.dependents().stream()
+                        .map(line -> new DependentRow(
+                                Words.sentence(line.name()),
+                                stated(line.owner()),
+                                line.holds(),
+                                stated(line.authentication()),
+                                line.changes()))
+                        .toList()));
     }
 
     private List<Total> totals() {

@@ -31,8 +31,22 @@ public final class KeyMap<K, N> extends Lookup<K, N> {
     /** How the new id is made; null if it is found in the ledger. */
     private final @Nullable Strategy<K, N> strategy;
 
+    /** Makes new ids of numbers, if the ledger hands them out; else null. */
+    private final @Nullable Sequence<N> sequence;
+
+    /** Finds the new ids where they are, if they were there before any run; else null. */
+    private final @Nullable Loader<K, N> loader;
+
     private final String how;
     private final long cached;
+
+    /** A number, as the type that a map's new ids have. */
+    private interface Reading<N> extends Serializable {
+        N of(long number);
+    }
+
+    /** The numbers of a map: the first, the last that there is, and how they are given out. */
+    private record Sequence<N>(long first, long last, Reading<N> reading) implements Serializable {}
 
     /** Makes the new id of an old one, always the same one. */
     private interface Strategy<K, N> extends Serializable {
@@ -43,16 +57,20 @@ public final class KeyMap<K, N> extends Lookup<K, N> {
             String name,
             String how,
             @Nullable Strategy<K, N> strategy,
+            @Nullable Sequence<N> sequence,
+            @Nullable Loader<K, N> loader,
             Unlisted<? super K, ? extends N> unlisted,
             long cached) {
         super(name, unlisted);
         this.how = how;
         this.strategy = strategy;
+        this.sequence = sequence;
+        this.loader = loader;
         this.cached = cached;
     }
 
     private static <K, N> KeyMap<K, N> computed(String name, String how, Strategy<K, N> strategy) {
-        return new KeyMap<>(name, how, strategy, Unlisted.reject(), 0);
+        return new KeyMap<>(name, how, strategy, null, null, Unlisted.reject(), 0);
     }
 
     /**
@@ -70,10 +88,73 @@ public final class KeyMap<K, N> extends Lookup<K, N> {
      * @throws IllegalArgumentException if the name is blank, or longer than 200 characters
      */
     public static <K, N> KeyMap<K, N> assigned(String name) {
+        return stored(name, "the new id that its row got", null);
+    }
+
+    private static <K, N> KeyMap<K, N> stored(String name, String how, @Nullable Sequence<N> sequence) {
         if (name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("a key map's name has at most 200 characters, not " + name.length());
         }
-        return new KeyMap<>(name, "the new id that its row got", null, Unlisted.reject(), DEFAULT_CACHED);
+        return new KeyMap<>(name, how, null, sequence, null, Unlisted.reject(), DEFAULT_CACHED);
+    }
+
+    /**
+     * New ids that are numbers, handed out one after the other by the ledger of the target. The mapping that makes the
+     * rows names it twice: a rule fills the new id through it from the old one, and {@code identifies} stores both when
+     * the row is written. Whoever refers to such a record looks it up in a later move, as in an {@link #assigned} map.
+     *
+     * <p><b>What is promised.</b> An old id keeps its number for good: through restarts, in a run that begins anew, and
+     * if its record is rejected now and arrives later. No number is given twice, whatever the number of workers. A run
+     * with one worker numbers records in the order in which it reads them; with several, which record gets which of the
+     * numbers depends on who comes first, in the first run alone. The numbers are not without gaps: those of rejected
+     * records stay theirs. Numbers that rows of the target have already are not looked at; begin behind them.
+     *
+     * <p>A chunk asks for all its numbers at once, in a short transaction of its own before its rows are written.
+     *
+     * @param name the name of the map in the ledger, which must never change: {@code northwind/third party}
+     * @param first the first number; it counts until numbers have been handed out, and is not looked at after that
+     * @param <K> the type of the old ids; two ids are the same if {@link Key#of} makes the same key of them
+     * @return the map, whose cache holds 100,000 ids
+     * @throws IllegalArgumentException if the name is blank, or longer than 200 characters
+     */
+    public static <K> KeyMap<K, Long> sequence(String name, long first) {
+        return stored(name, "numbered from " + first, new Sequence<Long>(first, Long.MAX_VALUE, number -> number));
+    }
+
+    /**
+     * New ids that are numbers, as {@link #sequence(String, long)}, for rows that have an {@code int}.
+     *
+     * @param name the name of the map in the ledger, which must never change
+     * @param first the first number
+     * @param <K> the type of the old ids
+     * @return the map; a run fails when its numbers go beyond 2,147,483,647
+     * @throws IllegalArgumentException if the name is blank, or longer than 200 characters
+     */
+    public static <K> KeyMap<K, Integer> sequence(String name, int first) {
+        return stored(
+                name, "numbered from " + first, new Sequence<Integer>(first, Integer.MAX_VALUE, Math::toIntExact));
+    }
+
+    /**
+     * New ids of records that are in the target already, and are found there by a natural key: a country by its code, a
+     * user by the address of her mail. Nothing is stored, and no row is made: a record whose natural key is not there
+     * has no new id.
+     *
+     * @param name the name of the map
+     * @param target finds the new ids by the natural keys, such as a lookup in a table of the target; it is what
+     *     answers, and is asked once per chunk
+     * @param <K> the type of the natural keys
+     * @param <N> the type of the new ids
+     * @return the map, whose cache holds 100,000 ids
+     * @throws IllegalArgumentException if the name is blank, or the lookup is one that is not loaded
+     */
+    public static <K, N> KeyMap<K, N> natural(String name, Lookup<K, N> target) {
+        Loader<K, N> loader = target.loader()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "key map '%s' needs a lookup that is loaded from the target, not %s"
+                                .formatted(name, target.words())));
+        String how = "the id of the record that has it as its natural key";
+        return new KeyMap<>(name, how, null, null, loader, Unlisted.reject(), DEFAULT_CACHED);
     }
 
     /**
@@ -120,10 +201,27 @@ public final class KeyMap<K, N> extends Lookup<K, N> {
      */
     public N newId(K oldId) {
         if (strategy == null) {
-            throw new UnsupportedOperationException(
-                    "key map '%s' cannot compute new ids: they are assigned, and in the ledger".formatted(name()));
+            String where = isStored() ? "they are assigned, and in the ledger" : "they are in the target";
+            throw new UnsupportedOperationException("key map '%s' cannot compute new ids: %s".formatted(name(), where));
         }
         return strategy.newId(oldId);
+    }
+
+    @Override
+    public OptionalLong firstNumber() {
+        return sequence == null ? OptionalLong.empty() : OptionalLong.of(sequence.first());
+    }
+
+    @Override
+    public N numbered(long number) {
+        if (sequence == null) {
+            return super.numbered(number);
+        }
+        if (number > sequence.last()) {
+            throw new IllegalStateException(
+                    "key map '%s' has no number left: %s is beyond %s".formatted(name(), number, sequence.last()));
+        }
+        return sequence.reading().of(number);
     }
 
     /**
@@ -136,7 +234,7 @@ public final class KeyMap<K, N> extends Lookup<K, N> {
         if (strategy != null) {
             throw new UnsupportedOperationException("%s answers every id, so none is unlisted".formatted(words()));
         }
-        return new KeyMap<>(name(), how, null, policy, cached);
+        return new KeyMap<>(name(), how, null, sequence, loader, policy, cached);
     }
 
     @Override
@@ -147,22 +245,22 @@ public final class KeyMap<K, N> extends Lookup<K, N> {
         if (answers < 1) {
             throw new IllegalArgumentException("a cache holds at least one answer, not " + answers);
         }
-        return new KeyMap<>(name(), how, null, unlistedPolicy(), answers);
+        return new KeyMap<>(name(), how, null, sequence, loader, unlistedPolicy(), answers);
     }
 
     @Override
     public boolean isStored() {
-        return strategy == null;
+        return strategy == null && loader == null;
     }
 
     @Override
     public Optional<Loader<K, N>> loader() {
-        return Optional.empty();
+        return Optional.ofNullable(loader);
     }
 
     @Override
     public OptionalLong cached() {
-        return isStored() ? OptionalLong.of(cached) : OptionalLong.empty();
+        return strategy == null ? OptionalLong.of(cached) : OptionalLong.empty();
     }
 
     @Override
@@ -173,6 +271,6 @@ public final class KeyMap<K, N> extends Lookup<K, N> {
     @Override
     public String words() {
         String words = "key map '%s': %s".formatted(name(), how);
-        return isStored() ? words + ", " + unlistedPolicy().words() : words;
+        return strategy == null ? words + ", " + unlistedPolicy().words() : words;
     }
 }

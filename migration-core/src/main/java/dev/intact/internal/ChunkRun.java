@@ -84,18 +84,29 @@ final class ChunkRun<S> {
         return new Result(
                 outcomes,
                 Units.counts(written),
-                newIds(items, places, rows, written),
+                newIds(items, decided, outcomes, places, rows, written),
                 quarantining == null ? List.of() : quarantining.of(split, items, outcomes, resolver),
                 quarantining == null ? List.of() : quarantining.entries(split, items));
     }
 
-    private List<NewId> newIds(List<ReadItem<S>> items, List<Integer> places, List<TargetRows> rows, Written written) {
-        Map<Integer, Problem> refused = written.refused();
+    private List<NewId> newIds(
+            List<ReadItem<S>> items,
+            List<Decided> decided,
+            List<RecordOutcome> outcomes,
+            List<Integer> places,
+            List<TargetRows> rows,
+            Written written) {
         List<NewId> ids = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             S record = items.get(places.get(i)).record();
-            if (record != null && !refused.containsKey(i)) {
+            if (record != null && !written.refused().containsKey(i)) {
                 givenIds.collect(record, i, rows.get(i), written, ids);
+            }
+        }
+        for (int i = 0; i < items.size(); i++) {
+            S record = items.get(i).record();
+            if (record != null && outcomes.get(i).outcome() != Outcome.REJECTED) {
+                givenIds.redirect(record, decided.get(i).rows(), ids);
             }
         }
         return ids;

@@ -3,6 +3,7 @@ package dev.intact.internal;
 import dev.intact.field.Key;
 import dev.intact.ledger.NewId;
 import dev.intact.mapping.Identity;
+import dev.intact.mapping.Redirection;
 import dev.intact.sink.TargetException;
 import dev.intact.sink.TargetRows;
 import dev.intact.sink.Written;
@@ -14,9 +15,13 @@ import java.util.Optional;
 /** Gathers the new ids that the records of a chunk got, for the key maps that a move fills. */
 final class GivenIds<S> {
     private final List<Filling<S, ?>> fillings = new ArrayList<>();
+    private final List<Redirecting<S>> redirectings = new ArrayList<>();
 
     /** A key map that rows of one sink fill. */
     private record Filling<S, T>(Route<S, T> route, Identity<S, T> identity) {}
+
+    /** That records which get no row in one sink are redirected. */
+    private record Redirecting<S>(Route<S, ?> route, Redirection<S> redirection) {}
 
     GivenIds(MovePlan<S> plan) {
         plan.routes().forEach(this::add);
@@ -24,6 +29,20 @@ final class GivenIds<S> {
 
     private <T> void add(Route<S, T> route) {
         route.mapping().identities().forEach(identity -> fillings.add(new Filling<>(route, identity)));
+        route.mapping().redirections().forEach(redirection -> redirectings.add(new Redirecting<>(route, redirection)));
+    }
+
+    /** Adds the redirects of a record that was not rejected. */
+    void redirect(S record, TargetRows rows, List<NewId> into) {
+        for (Redirecting<S> its : redirectings) {
+            Optional<Key> oldId = its.redirection().oldId(record);
+            Optional<Key> survivor = its.redirection().survivor(record);
+            if (oldId.isPresent()
+                    && survivor.isPresent()
+                    && rows.row(its.route().sink()).isEmpty()) {
+                into.add(NewId.redirect(its.redirection().map(), oldId.get(), survivor.get()));
+            }
+        }
     }
 
     /** Adds the ids of the record whose rows were handed to the target at a place. */

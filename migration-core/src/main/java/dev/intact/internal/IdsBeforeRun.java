@@ -4,6 +4,7 @@ import dev.intact.field.Key;
 import dev.intact.ledger.LedgerException;
 import dev.intact.sink.Target;
 import dev.intact.sink.TargetException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +26,19 @@ final class IdsBeforeRun implements KeptIds {
     public Map<Key, Key> find(Target target, String map, Set<Key> oldIds) {
         try {
             return Remembered.in(plan, target, ledger -> ledger.newIds(map, oldIds));
+        } catch (TargetException | LedgerException e) {
+            isUnreadable.set(true);
+            return Map.of();
+        }
+    }
+
+    @Override
+    public Map<Key, Long> number(Target target, String map, long first, List<Key> oldIds) {
+        try {
+            return Remembered.in(
+                    plan,
+                    target,
+                    ledger -> ledger.keyMaps().numbers(map, oldIds).given());
         } catch (TargetException | LedgerException e) {
             isUnreadable.set(true);
             return Map.of();

@@ -4,6 +4,7 @@ import dev.intact.field.Field;
 import dev.intact.mapping.Identity;
 import dev.intact.mapping.Lookup;
 import dev.intact.mapping.Mapping;
+import dev.intact.mapping.Redirection;
 import dev.intact.mapping.RuleDescription;
 import dev.intact.sink.Target;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Which moves of a migration fill which key maps, and which look them up. Immutable. */
 public final class KeyMaps {
@@ -21,7 +24,23 @@ public final class KeyMaps {
     public record Filling(int place, MovePlan<?> move, Identity<?, ?> identity) {}
 
     /** That a rule of a move looks up a key map. */
-    public record Asking(int place, MovePlan<?> move, Lookup<?, ?> lookup, Field field) {}
+    public record Asking(int place, MovePlan<?> move, Lookup<?, ?> lookup, RuleDescription rule) {
+
+        /** The field that gets the new id. */
+        public Field field() {
+            return rule.target();
+        }
+
+        /** Whether it asks for the number of the record itself, which it gets there and then. */
+        public boolean numbers(Filling filling) {
+            return lookup.firstNumber().isPresent()
+                    && rule.conversions().isEmpty()
+                    && rule.sources().equals(List.of(filling.identity().oldId()));
+        }
+    }
+
+    /** That a move redirects old ids in a key map. */
+    public record Redirecting(int place, MovePlan<?> move, Redirection<?> redirection) {}
 
     /** Where a key map is kept, and what its new ids are. */
     record Place(Target target, String map, Class<?> type) {}
@@ -61,12 +80,44 @@ public final class KeyMaps {
                 for (RuleDescription rule : mapping.rules()) {
                     Optional<Lookup<?, ?>> lookup = rule.lookup().filter(Lookup::isStored);
                     if (lookup.isPresent()) {
-                        askings.add(new Asking(place, moves.get(place), lookup.get(), rule.target()));
+                        askings.add(new Asking(place, moves.get(place), lookup.get(), rule));
                     }
                 }
             }
         }
         return askings;
+    }
+
+    /** What redirects old ids, in the order of the moves. */
+    public List<Redirecting> redirectings() {
+        List<Redirecting> all = new ArrayList<>();
+        for (int place = 0; place < moves.size(); place++) {
+            for (Mapping<?, ?> mapping : moves.get(place).mappings()) {
+                for (Redirection<?> redirection : mapping.redirections()) {
+                    all.add(new Redirecting(place, moves.get(place), redirection));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The names of all key maps that moves fill, redirect in or look up, and of all other lookups. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>(fillings.keySet());
+        redirectings()
+                .forEach(redirecting -> names.add(redirecting.redirection().map()));
+        moves.stream()
+                .flatMap(move -> move.mappings().stream())
+                .flatMap(mapping -> mapping.rules().stream())
+                .forEach(rule -> rule.lookup().ifPresent(lookup -> names.add(lookup.name())));
+        return names;
+    }
+
+    /** Whether a move numbers its records by a lookup; else it only asks. */
+    boolean numbers(MovePlan<?> move, Lookup<?, ?> lookup) {
+        return lookup.firstNumber().isPresent()
+                && fillings(lookup.name()).stream()
+                        .anyMatch(filling -> filling.move().equals(move));
     }
 
     /** What looks up key maps that no move fills. */

@@ -270,4 +270,18 @@ final class Ledgers implements KeptIds {
             throw TargetException.passing(String.valueOf(e.getMessage()), e);
         }
     }
+
+    /**
+     * Numbers old ids, for good.
+     *
+     * @throws TargetException one that passes, if the ledger cannot be written
+     */
+    @Override
+    public Map<Key, Long> number(Target target, String map, long first, List<Key> oldIds) {
+        try {
+            return of(target).keyMaps().number(map, first, oldIds);
+        } catch (LedgerException e) {
+            throw TargetException.passing(String.valueOf(e.getMessage()), e);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +48,7 @@ final class LookupCache {
         Mapping.KeyReceiver receiver = new Mapping.KeyReceiver() {
             @Override
             public <K> void take(Lookup<K, ?> lookup, K key) {
-                wanted.computeIfAbsent(lookup, any -> new HashSet<>()).add(key);
+                wanted.computeIfAbsent(lookup, any -> new LinkedHashSet<>()).add(key);
             }
         };
         for (Mapping<S, ?> mapping : move.mappings()) {
@@ -62,6 +63,9 @@ final class LookupCache {
     private Map<Object, Optional<Object>> answer(MovePlan<?> move, Lookup<?, ?> lookup, Set<Object> keys) {
         if (lookup.isStored()) {
             KeyMaps.Place place = maps.place(move, lookup);
+            if (maps.numbers(move, lookup)) {
+                return number(place, lookup, keys);
+            }
             return answer(place, lookup, keys, missing -> find(place, missing));
         }
         Loader<Object, Object> loader = (Loader<Object, Object>)
@@ -105,6 +109,30 @@ final class LookupCache {
             }
         });
         return answers;
+    }
+
+    /** The numbers of the records themselves, in their order. Not cached: nobody may find them before they arrive. */
+    private Map<Object, Optional<Object>> number(KeyMaps.Place place, Lookup<?, ?> lookup, Set<Object> oldIds) {
+        Map<Object, Key> keys = new LinkedHashMap<>();
+        oldIds.forEach(oldId -> keys.put(oldId, Key.of(oldId)));
+        Map<Key, Long> numbers = ids.number(
+                place.target(),
+                place.map(),
+                lookup.firstNumber().orElseThrow(),
+                keys.values().stream().distinct().toList());
+        Map<Object, Optional<Object>> answers = new HashMap<>();
+        keys.forEach((oldId, key) ->
+                answers.put(oldId, Optional.ofNullable(numbers.get(key)).map(number -> numbered(lookup, number))));
+        return answers;
+    }
+
+    private static Object numbered(Lookup<?, ?> lookup, long number) {
+        try {
+            return Objects.requireNonNull(lookup.numbered(number));
+        } catch (IllegalStateException e) {
+            throw new EngineException(
+                    e.getMessage() + "; let its ids be longer, or begin lower with a map of another name", e);
+        }
     }
 
     private static Object read(KeyMaps.Place place, Key newId) {

@@ -3,8 +3,10 @@ package dev.intact.internal;
 import dev.intact.field.Key;
 import dev.intact.ledger.Chunk;
 import dev.intact.ledger.InMemoryLedger;
+import dev.intact.ledger.Numbers;
 import dev.intact.ledger.Receipt;
 import dev.intact.sink.Target;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,16 @@ final class RehearsedIds implements KeptIds {
         return maps.fillings(map).isEmpty()
                 ? targets.of(target).ledger().newIds(map, oldIds)
                 : of(target).open().newIds(map, oldIds);
+    }
+
+    /** Numbers go on where the ledger is, and are not written there. */
+    @Override
+    public Map<Key, Long> number(Target target, String map, long first, List<Key> oldIds) {
+        Numbers known = targets.of(target).ledger().keyMaps().numbers(map, oldIds);
+        List<Key> rest = known.without(oldIds);
+        Map<Key, Long> all = new HashMap<>(known.given());
+        all.putAll(of(target).open().keyMaps().number(map, known.next().orElse(first), rest));
+        return all;
     }
 
     private InMemoryLedger of(Target target) {

@@ -234,6 +234,17 @@ public final class InMemoryLedger {
     }
 
     /**
+     * Remembers numbers without asking anything, as when a journal is read again.
+     *
+     * @param map the name of the key map
+     * @param first the number of the first id; those of the others follow
+     * @param oldIds the old ids
+     */
+    public synchronized void restoreNumbers(String map, long first, List<Key> oldIds) {
+        ids.give(map, first, oldIds);
+    }
+
+    /**
      * Remembers an epoch without asking anything, as when a journal is read again.
      *
      * @param migration the name of the migration
@@ -361,13 +372,18 @@ public final class InMemoryLedger {
         @Override
         public Map<Key, Key> newIds(String map, Collection<Key> oldIds) {
             synchronized (InMemoryLedger.this) {
-                return ids.find(map, oldIds, begun);
+                return ids.find(map, oldIds, begun).newIds();
             }
         }
 
         @Override
         public Optional<QuarantineBook> quarantine() {
             return keepsOutcomes ? Optional.of(quarantine) : Optional.empty();
+        }
+
+        @Override
+        public KeptKeyMaps keyMaps() {
+            return new InMemoryKeyMaps(InMemoryLedger.this, ids, begun);
         }
 
         @Override

@@ -158,8 +158,9 @@ public interface Ledger extends AutoCloseable {
     Optional<RecordOutcome> outcome(String run, String move, Key key);
 
     /**
-     * Reads the new ids that records got, by their old ones. A session whose run has begun does not see what earlier
-     * runs of the same migration have left: that run moves those records anew.
+     * Reads the new ids that records got, by their old ones; that of a merged duplicate is its survivor's. A session
+     * whose run has begun does not see what earlier runs of the same migration have left: that run moves those records
+     * anew.
      *
      * @param map the name of the key map
      * @param oldIds the old ids, of any number
@@ -175,6 +176,15 @@ public interface Ledger extends AutoCloseable {
      */
     default Optional<QuarantineBook> quarantine() {
         return Optional.empty();
+    }
+
+    /**
+     * The key maps that are kept here: their numbers, redirects and lists.
+     *
+     * @return the key maps; without overriding, those that hand out no numbers and list nothing
+     */
+    default KeptKeyMaps keyMaps() {
+        return KeptKeyMaps.NONE;
     }
 
     /**

@@ -44,6 +44,20 @@ public class LedgerException extends RuntimeException {
     }
 
     /**
+     * Says that a merged duplicate got another survivor than its key map holds.
+     *
+     * @param where the target
+     * @param map the name of the key map
+     * @param oldId the old id of the duplicate, which is told as a pseudonym
+     * @return the exception
+     */
+    public static LedgerException otherSurvivor(String where, String map, Key oldId) {
+        return new LedgerException(
+                "%s: key map '%s' redirects the old id %s to another survivor than a record names now; let each duplicate have one survivor"
+                        .formatted(where, map, oldId.masked()));
+    }
+
+    /**
      * Says that the ledger failed, and what caused it.
      *
      * @param message what, where and what to do; without values of records

@@ -4,18 +4,23 @@ import dev.intact.field.Key;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** An entry of a key map: the new id that a record got, by its old one. Immutable and thread-safe. */
+/**
+ * An entry of a key map: the new id that a record got, by its old one; or, of a duplicate that was merged into another
+ * record, the old id of that survivor. Immutable and thread-safe.
+ */
 public final class NewId implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final String map;
     private final Key oldId;
     private final Key newId;
+    private final boolean redirect;
 
-    private NewId(String map, Key oldId, Key newId) {
+    private NewId(String map, Key oldId, Key newId, boolean redirect) {
         this.map = Objects.requireNonNull(map, "map");
         this.oldId = Objects.requireNonNull(oldId, "oldId");
         this.newId = Objects.requireNonNull(newId, "newId");
+        this.redirect = redirect;
     }
 
     /**
@@ -27,7 +32,19 @@ public final class NewId implements Serializable {
      * @return the entry
      */
     public static NewId of(String map, Key oldId, Key newId) {
-        return new NewId(map, oldId, newId);
+        return new NewId(map, oldId, newId, false);
+    }
+
+    /**
+     * A redirect: who asks for an old id gets the new one of its survivor.
+     *
+     * @param map the name of the key map
+     * @param oldId the old id of the duplicate
+     * @param survivor the old id of the record that it was merged into
+     * @return the entry
+     */
+    public static NewId redirect(String map, Key oldId, Key survivor) {
+        return new NewId(map, oldId, survivor, true);
     }
 
     /** {@return the name of the key map} */
@@ -40,9 +57,14 @@ public final class NewId implements Serializable {
         return oldId;
     }
 
-    /** {@return the new id} */
+    /** {@return the new id; of a redirect the survivor's old one} */
     public Key newId() {
         return newId;
+    }
+
+    /** {@return whether it leads to another old id} */
+    public boolean isRedirect() {
+        return redirect;
     }
 
     @Override
@@ -50,12 +72,13 @@ public final class NewId implements Serializable {
         return other instanceof NewId that
                 && map.equals(that.map)
                 && oldId.equals(that.oldId)
-                && newId.equals(that.newId);
+                && newId.equals(that.newId)
+                && redirect == that.redirect;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(map, oldId, newId);
+        return Objects.hash(map, oldId, newId, redirect);
     }
 
     /** {@return the map and the old id, as a pseudonym} */

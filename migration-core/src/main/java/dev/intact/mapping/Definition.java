@@ -19,7 +19,8 @@ record Definition<S, T>(
         List<Rule<T>> requirements,
         List<Getter<S, ?>> sensitive,
         List<BusinessProcess<T>> processes,
-        List<Identifies<S, T>> identities)
+        List<Identifies<S, T>> identities,
+        List<Redirects<S>> redirects)
         implements Serializable {
 
     Definition {
@@ -31,6 +32,7 @@ record Definition<S, T>(
         sensitive = List.copyOf(sensitive);
         processes = List.copyOf(processes);
         identities = List.copyOf(identities);
+        redirects = List.copyOf(redirects);
     }
 
     String subject() {

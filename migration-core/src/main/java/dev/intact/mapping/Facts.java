@@ -27,6 +27,7 @@ final class Facts {
         mapping.droppedFields().keySet().forEach(field -> its.add("dropped " + field.name()));
         mapping.requirements().forEach(its::addRequirement);
         mapping.identities().forEach(identity -> its.add(identity.words()));
+        mapping.redirections().forEach(redirection -> its.add(redirection.words()));
         CodeOfFunctions.of(definition).forEach(its::add);
         return its.facts;
     }

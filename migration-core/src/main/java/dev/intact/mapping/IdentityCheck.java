@@ -27,6 +27,53 @@ record IdentityCheck<S, T>(Definition<S, T> definition, ClauseCheck.Faults fault
             }
             field(definition.source(), identity.oldId(), where).ifPresent(oldId -> checkOldId(where, oldId));
             field(definition.target(), identity.newId(), where).ifPresent(newId -> checkNewId(where, newId));
+            checkNumbered(where, identity);
+        }
+        definition.redirects().forEach(this::checkRedirects);
+    }
+
+    /** A number that is handed out for one field and stored of another would be found for neither. */
+    private void checkNumbered(String where, Identifies<S, T> identity) {
+        if (identity.map().firstNumber().isEmpty()) {
+            return;
+        }
+        Optional<Field> oldId = known(definition.source(), identity.oldId());
+        Optional<Expression<S>> expression =
+                known(definition.target(), identity.newId()).flatMap(newId -> expression(definition, newId));
+        if (oldId.isEmpty() || expression.isEmpty()) {
+            return; // told above, or where the field is left out
+        }
+        boolean isNumbered = expression.get() instanceof Expression.LookedUp<S, ?, ?> rule
+                && rule.lookup().name().equals(identity.map().name())
+                && rule.key() == null
+                && known(definition.source(), rule.source()).equals(oldId);
+        if (!isNumbered) {
+            String newId = definition.target().field(identity.newId()).name();
+            faults.add(
+                    where,
+                    "hands out the numbers of '%s', which is not filled through it".formatted(newId),
+                    "map '%s' from '%s' via the key map itself"
+                            .formatted(newId, oldId.get().name()));
+        }
+    }
+
+    private void checkRedirects(Redirects<S> redirects) {
+        String where = "key map '%s'".formatted(redirects.map().name());
+        if (!redirects.map().isStored()) {
+            faults.add(
+                    where,
+                    "finds its answers by itself, so that nothing can be redirected",
+                    "use KeyMap.assigned(…) or KeyMap.sequence(…)");
+        }
+        field(definition.source(), redirects.oldId(), where).ifPresent(oldId -> checkOldId(where, oldId));
+        field(definition.source(), redirects.survivor(), where).ifPresent(survivor -> checkOldId(where, survivor));
+    }
+
+    private static <R> Optional<Field> known(Schema<R> schema, Getter<R, ?> getter) {
+        try {
+            return Optional.of(schema.field(getter));
+        } catch (UnknownFieldException e) {
+            return Optional.empty();
         }
     }
 

@@ -109,6 +109,26 @@ public abstract class Lookup<K, V> implements Serializable {
         return false;
     }
 
+    /**
+     * The first number of a lookup that is stored, and whose answers are numbers that the ledger hands out.
+     *
+     * @return it; empty unless overridden
+     */
+    public OptionalLong firstNumber() {
+        return OptionalLong.empty();
+    }
+
+    /**
+     * Makes an answer of a number that the ledger has handed out.
+     *
+     * @param number the number
+     * @return the answer
+     * @throws IllegalStateException if there is no such answer, or, as here, no answer is a number
+     */
+    public V numbered(long number) {
+        throw new IllegalStateException("lookup '%s' is no sequence, so that %s is no answer".formatted(name, number));
+    }
+
     /** Whether it needs no {@link Resolver}. */
     final boolean answersByItself() {
         return loader().isEmpty() && !isStored();

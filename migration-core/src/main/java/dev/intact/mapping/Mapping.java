@@ -245,6 +245,13 @@ public final class Mapping<S, T> implements Serializable {
         return compiled.identities();
     }
 
+    /** {@return the key maps in which it redirects merged duplicates, in the order of the definition} */
+    public List<Redirection<S>> redirections() {
+        return definition.redirects().stream()
+                .map(declared -> Redirection.of(declared, definition))
+                .toList();
+    }
+
     /** {@return the business processes that it serves, each with the target leaves that it needs, in their order} */
     public Map<String, List<Field>> processes() {
         return compiled.processes();

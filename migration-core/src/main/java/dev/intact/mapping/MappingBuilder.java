@@ -28,6 +28,7 @@ public final class MappingBuilder<S, T> {
     private final List<Getter<S, ?>> sensitive = new ArrayList<>();
     private final List<BusinessProcess<T>> processes = new ArrayList<>();
     private final List<Identifies<S, T>> identities = new ArrayList<>();
+    private final List<Redirects<S>> redirects = new ArrayList<>();
 
     MappingBuilder(Schema<S> source, Schema<T> target) {
         this.source = source;
@@ -232,6 +233,24 @@ public final class MappingBuilder<S, T> {
     }
 
     /**
+     * Redirects merged duplicates in a key map: who asks for the old id of such a record gets the new id of its
+     * survivor, however many redirects lead there. An entry is stored, with the chunk, for each record that names a
+     * survivor other than itself and gets no row by this mapping, as it is excluded or archived; one that gets a row
+     * keeps its own new id. A redirect that would close a circle fails the run.
+     *
+     * @param map a stored key map, which this or another mapping fills, into the same target
+     * @param oldId the field by which others refer to the record
+     * @param survivor the field that holds the old id of the record that it was merged into; null if it was not
+     * @param <K> the type of the old ids
+     * @return this builder
+     */
+    public <K> MappingBuilder<S, T> redirects(
+            Lookup<K, ?> map, Getter<S, ? extends K> oldId, Getter<S, ? extends K> survivor) {
+        redirects.add(new Redirects<>(map, oldId, survivor));
+        return this;
+    }
+
+    /**
      * Checks the definition and makes the mapping.
      *
      * @return the mapping
@@ -250,7 +269,8 @@ public final class MappingBuilder<S, T> {
                 requirements,
                 sensitive,
                 processes,
-                identities);
+                identities,
+                redirects);
         List<Problem> faults = new DefinitionCheck<>(definition).faults();
         if (!faults.isEmpty()) {
             throw new DefinitionException(definition.subject(), faults);

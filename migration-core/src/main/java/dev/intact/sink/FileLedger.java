@@ -7,6 +7,7 @@ import dev.intact.ledger.Claim;
 import dev.intact.ledger.HeldException;
 import dev.intact.ledger.History;
 import dev.intact.ledger.InMemoryLedger;
+import dev.intact.ledger.KeptKeyMaps;
 import dev.intact.ledger.Ledger;
 import dev.intact.ledger.LedgerException;
 import dev.intact.ledger.MoveRecord;
@@ -157,6 +158,8 @@ final class FileLedger implements Ledger {
             length = back.length();
         } else if (entry instanceof JournalEntry.Identified identified) {
             book.restore(identified.migration(), identified.run(), identified.newIds());
+        } else if (entry instanceof JournalEntry.Numbered numbered) {
+            book.restoreNumbers(numbered.map(), numbered.first(), numbered.oldIds());
         }
     }
 
@@ -337,6 +340,12 @@ final class FileLedger implements Ledger {
         return view.newIds(map, oldIds);
     }
 
+    @Override
+    public synchronized KeptKeyMaps keyMaps() {
+        load();
+        return new FileKeyMaps(view.keyMaps(), this, this::append);
+    }
+
     /** A look at the ledger needs no claim. */
     private void load() {
         try {
@@ -356,7 +365,8 @@ final class FileLedger implements Ledger {
             Set<String> before = ids(migration);
             int pruned = view.prune(migration, endedBefore);
             before.removeAll(ids(migration));
-            Objects.requireNonNull(held == null ? opened : held).rewrite(bytes -> without(before, migration, bytes));
+            Objects.requireNonNull(held == null ? opened : held)
+                    .rewrite(bytes -> JournalWriter.without(before, migration, bytes));
             return pruned;
         } catch (IOException e) {
             throw failed(e);
@@ -365,17 +375,6 @@ final class FileLedger implements Ledger {
 
     private Set<String> ids(String migration) {
         return view.runs(migration).stream().map(RunRecord::run).collect(Collectors.toCollection(HashSet::new));
-    }
-
-    /** What is left of an entry when runs are forgotten: the new ids that they gave stay. */
-    private static Optional<byte[]> without(Set<String> runs, String migration, byte[] bytes) throws IOException {
-        JournalEntry entry = JournalReader.entry(bytes);
-        if (!entry.isOf(runs)) {
-            return Optional.of(bytes);
-        }
-        return entry instanceof JournalEntry.Committed chunk && !chunk.newIds().isEmpty()
-                ? Optional.of(JournalWriter.bytes(new JournalEntry.Identified(migration, chunk.run(), chunk.newIds())))
-                : Optional.empty();
     }
 
     @Override

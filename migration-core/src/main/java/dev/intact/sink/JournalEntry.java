@@ -1,5 +1,6 @@
 package dev.intact.sink;
 
+import dev.intact.field.Key;
 import dev.intact.ledger.ChunkRecord;
 import dev.intact.ledger.MoveRecord;
 import dev.intact.ledger.NewId;
@@ -37,6 +38,9 @@ sealed interface JournalEntry {
 
     /** What is left of a chunk whose run is forgotten: the new ids that its records got. */
     record Identified(String migration, String run, List<NewId> newIds) implements JournalEntry {}
+
+    /** Old ids of a sequence got numbers, the first of them this one. */
+    record Numbered(String map, long first, List<Key> oldIds) implements JournalEntry {}
 
     /** Whether it tells what one of these runs did. */
     default boolean isOf(Set<String> runs) {

@@ -41,6 +41,7 @@ final class JournalReader {
             case 'K' -> reader.committed();
             case 'B' -> reader.takenBack();
             case 'I' -> new JournalEntry.Identified(reader.text(), reader.text(), reader.newIds());
+            case 'N' -> reader.numbered();
             default -> throw new IOException("a journal of another version: entry of kind " + kind);
         };
     }
@@ -105,10 +106,23 @@ final class JournalReader {
         return new JournalEntry.Committed(run, epoch, move, chunk, kept, newIds(), in.readLong());
     }
 
+    private JournalEntry numbered() throws IOException {
+        String map = text();
+        long first = in.readLong();
+        List<Key> oldIds = new ArrayList<>();
+        for (int rest = in.readInt(); rest > 0; rest--) {
+            oldIds.add(Key.ofText(text()));
+        }
+        return new JournalEntry.Numbered(map, first, oldIds);
+    }
+
     private List<NewId> newIds() throws IOException {
         List<NewId> ids = new ArrayList<>();
         for (int rest = in.readInt(); rest > 0; rest--) {
-            ids.add(NewId.of(text(), Key.ofText(text()), Key.ofText(text())));
+            String map = text();
+            Key oldId = Key.ofText(text());
+            Key id = Key.ofText(text());
+            ids.add(in.readBoolean() ? NewId.redirect(map, oldId, id) : NewId.of(map, oldId, id));
         }
         return ids;
     }

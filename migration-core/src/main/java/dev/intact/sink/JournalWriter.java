@@ -1,5 +1,6 @@
 package dev.intact.sink;
 
+import dev.intact.field.Key;
 import dev.intact.field.Problem;
 import dev.intact.ledger.Balance;
 import dev.intact.ledger.ChunkRecord;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Journal entries as bytes: a letter for the kind, then the parts in order; texts and lists after their length. */
 final class JournalWriter {
@@ -36,8 +39,21 @@ final class JournalWriter {
             writer.write(back);
         } else if (entry instanceof JournalEntry.Identified identified) {
             writer.write(identified);
+        } else if (entry instanceof JournalEntry.Numbered numbered) {
+            writer.write(numbered);
         }
         return writer.bytes.toByteArray();
+    }
+
+    /** What is left of an entry when runs are forgotten: the new ids that they gave stay. */
+    static Optional<byte[]> without(Set<String> runs, String migration, byte[] bytes) throws IOException {
+        JournalEntry entry = JournalReader.entry(bytes);
+        if (!entry.isOf(runs)) {
+            return Optional.of(bytes);
+        }
+        return entry instanceof JournalEntry.Committed chunk && !chunk.newIds().isEmpty()
+                ? Optional.of(bytes(new JournalEntry.Identified(migration, chunk.run(), chunk.newIds())))
+                : Optional.empty();
     }
 
     private void write(JournalEntry.Claimed entry) throws IOException {
@@ -107,10 +123,19 @@ final class JournalWriter {
         write(entry.newIds());
     }
 
+    private void write(JournalEntry.Numbered entry) throws IOException {
+        out.writeByte('N');
+        texts(entry.map());
+        out.writeLong(entry.first());
+        out.writeInt(entry.oldIds().size());
+        texts(entry.oldIds().stream().map(Key::text).toArray(String[]::new));
+    }
+
     private void write(List<NewId> newIds) throws IOException {
         out.writeInt(newIds.size());
         for (NewId id : newIds) {
             texts(id.map(), id.oldId().text(), id.newId().text());
+            out.writeBoolean(id.isRedirect());
         }
     }
 

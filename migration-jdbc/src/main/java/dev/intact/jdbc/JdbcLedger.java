@@ -6,6 +6,7 @@ import dev.intact.ledger.Chunk;
 import dev.intact.ledger.ChunkRecord;
 import dev.intact.ledger.Claim;
 import dev.intact.ledger.History;
+import dev.intact.ledger.KeptKeyMaps;
 import dev.intact.ledger.Ledger;
 import dev.intact.ledger.LedgerException;
 import dev.intact.ledger.MoveRecord;
@@ -278,8 +279,15 @@ final class JdbcLedger implements Ledger {
     public Map<Key, Key> newIds(String map, Collection<Key> oldIds) {
         RunRecord asking = begun();
         return with((connection, its) -> asking != null || LedgerInstallation.isComplete(connection, tables)
-                ? new LedgerIds(connections.name(), its).find(connection, map, oldIds, asking)
+                ? new LedgerIds(connections.name(), its)
+                        .find(connection, map, oldIds, asking)
+                        .newIds()
                 : Map.of());
+    }
+
+    @Override
+    public KeptKeyMaps keyMaps() {
+        return new JdbcKeyMaps(connections, tables, begun());
     }
 
     private synchronized @Nullable RunRecord begun() {

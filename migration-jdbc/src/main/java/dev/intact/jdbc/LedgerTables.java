@@ -40,7 +40,10 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
         KEY_MAP("key_map"),
         CHANGE("change"),
         KEY_BEFORE("key_before"),
-        QUARANTINE("quarantine");
+        QUARANTINE("quarantine"),
+        REDIRECT("redirect"),
+        SEQUENCE("sequence"),
+        NUMBER("number");
 
         private final String word;
 
@@ -167,6 +170,20 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
                         .hash("key_hash")
                         .word("state", "last_run", "since")
                         .text("record_key", "detail");
+            case REDIRECT ->
+                new Columns(text)
+                        .key("map", SQLDataType.VARCHAR(NAME))
+                        .key("old_hash", SQLDataType.CHAR(HASH))
+                        .name("migration")
+                        .name("run")
+                        .text("old_id", "survivor_id");
+            case SEQUENCE ->
+                new Columns(text).key("map", SQLDataType.VARCHAR(NAME)).number("next_number");
+            case NUMBER ->
+                new Columns(text)
+                        .key("map", SQLDataType.VARCHAR(NAME))
+                        .key("old_hash", SQLDataType.CHAR(HASH))
+                        .number("given");
         };
         return DSL.createTable(name(kind)).columns(columns.all).constraints(DSL.primaryKey(columns.key));
     }

@@ -10,11 +10,18 @@ import java.sql.PreparedStatement;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
-/** Connections to a database that count the batches which are executed on them. */
+/** Connections to a database that count the batches which are executed on them, and the statements on key maps. */
 final class CountingConnections {
     private static final AtomicLong BATCHES = new AtomicLong();
 
+    private static final AtomicLong QUESTIONS = new AtomicLong();
+
     private CountingConnections() {}
+
+    /** How often new ids were asked for since this was called last. */
+    static long questions() {
+        return QUESTIONS.getAndSet(0);
+    }
 
     static long batches() {
         return BATCHES.getAndSet(0);
@@ -33,6 +40,12 @@ final class CountingConnections {
     private static Connection counted(Connection connection) {
         return proxy(Connection.class, (proxy, method, args) -> {
             Object result = invoke(connection, method, args);
+            if (result instanceof PreparedStatement
+                    && args[0] instanceof String sql
+                    && sql.startsWith("select")
+                    && sql.contains("intact_key_map")) {
+                QUESTIONS.incrementAndGet();
+            }
             return result instanceof PreparedStatement statement ? counted(statement) : result;
         });
     }

@@ -91,6 +91,13 @@ final class ChunkWriter implements AutoCloseable {
         return this;
     }
 
+    /** Redirects a duplicate to its survivor. */
+    @CanIgnoreReturnValue
+    ChunkWriter redirect(String map, Object oldId, Object survivor) {
+        newIds.add(NewId.redirect(map, Key.of(oldId), Key.of(survivor)));
+        return this;
+    }
+
     private void add(TargetRows record, Outcome outcome, @Nullable Problem problem) {
         List<Problem> problems = problem == null ? List.of() : List.of(problem);
         outcomes.add(RecordOutcome.of(record.key(), Position.of(Integer.toString(++read)), outcome, "", problems));

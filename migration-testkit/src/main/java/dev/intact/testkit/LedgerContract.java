@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.intact.field.Key;
 import dev.intact.ledger.Chunk;
 import dev.intact.ledger.Claim;
-import dev.intact.ledger.Fingerprint;
 import dev.intact.ledger.HeldException;
 import dev.intact.ledger.History;
 import dev.intact.ledger.Ledger;
@@ -28,13 +27,7 @@ import org.junit.jupiter.api.Test;
  *
  * @param <T> the type of the target's rows
  */
-public abstract class LedgerContract<T> extends TargetUnderTest<T> {
-    private static final MoveRecord MOVE = MoveRecord.begun(
-            "move",
-            List.of("all", "a second\npartition"),
-            Fingerprint.of(List.of("is one", "and two")),
-            Fingerprint.none(),
-            Fingerprint.of(List.of("a column")));
+public abstract class LedgerContract<T> extends KeyMapContract<T> {
 
     /** For subclasses. */
     protected LedgerContract() {}

@@ -1,14 +1,12 @@
 package dev.intact.examples.northwind;
 
 import dev.intact.convert.Conversion;
-import dev.intact.jdbc.Connections;
-import dev.intact.jdbc.JdbcLookup;
-import dev.intact.mapping.Lookup;
+import dev.intact.identity.KeyMap;
 
 /**
  * The numbers that the records of Northwind get in the ERP. Each kind has a range of its own, agreed with those who run
- * the ERP, far above the numbers that are taken there; the number follows from the old key alone, so that a rehearsal,
- * a run and a second run all give the same one.
+ * the ERP, far above the numbers that are taken there. The ledger hands them out and keeps them, so that a rehearsal, a
+ * run and a second run all give the same one. Orders keep their numbers, which customers know.
  */
 final class ErpNumbers {
     /** The least number that no other record of the ERP may have when the migration begins. */
@@ -16,32 +14,17 @@ final class ErpNumbers {
 
     private static final int LINES_OF_AN_ORDER = 100;
 
-    /** Categories and products: 1000 and their number. */
-    static final Conversion<Integer, Integer> PLUS_1000 = plus(1000);
+    // region constants
+    static final KeyMap<String, Integer> CUSTOMERS = KeyMap.sequence("northwind/customer", 1001);
+    static final KeyMap<Integer, Integer> SUPPLIERS = KeyMap.sequence("northwind/supplier", 2001);
+    static final KeyMap<Integer, Integer> CATEGORIES = KeyMap.sequence("northwind/category", 1001);
+    static final KeyMap<Integer, Integer> PRODUCTS = KeyMap.sequence("northwind/product", 1001);
+    // endregion constants
 
-    /** Suppliers: 2000 and their number. */
-    static final Conversion<Integer, Integer> PLUS_2000 = plus(2000);
+    /** The contacts for delivery elsewhere, by the customer, of which none has two. */
+    static final KeyMap<String, Integer> SHIP_TOS = KeyMap.sequence("northwind/delivery elsewhere", 3001);
 
-    /** Customers have letters for a key: 1000 and their place in its order. */
-    final Lookup<String, Integer> customers;
-
-    /** The contacts for delivery elsewhere, of which no customer has two: 3000 and the customer's place. */
-    final Lookup<String, Integer> shipTos;
-
-    ErpNumbers(Connections northwind) {
-        customers = inKeyOrder(northwind, "number of the customer", 1000);
-        shipTos = inKeyOrder(northwind, "number of the contact for delivery", 3000);
-    }
-
-    private static Lookup<String, Integer> inKeyOrder(Connections northwind, String name, int behind) {
-        String numbered =
-                "select customer_id, %s + row_number() over (order by customer_id collate \"C\") from customers";
-        return JdbcLookup.named(name).from(northwind).query(numbered.formatted(behind), String.class, Integer.class);
-    }
-
-    private static Conversion<Integer, Integer> plus(int behind) {
-        return Conversion.of(Integer.class, "%s added to the old number".formatted(behind), number -> behind + number);
-    }
+    private ErpNumbers() {}
 
     /** A line's number: the order's and two digits for the product, of which there are less than a hundred. */
     static int line(int orderId, int productId) {

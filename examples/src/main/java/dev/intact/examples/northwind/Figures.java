@@ -17,6 +17,16 @@ final class Figures {
     private static final String FREIGHT = "from llx_commandedet where import_key = 'northwind' and special_code = 1";
     private static final String ORDERS = "from llx_commande where import_key = 'northwind'";
 
+    private static final String HANGING =
+            "from llx_commande o join llx_societe s on s.rowid = o.fk_soc and s.client = 1 where o.import_key = 'northwind'";
+    private static final String SUMS_OF_SOURCE = """
+            select o.customer_id as customer, count(*) as orders,
+                sum(o.freight::numeric + (select %s from order_details d where d.order_id = o.order_id)) as total
+            from orders o group by o.customer_id""".formatted(NET_OF_SOURCE);
+    private static final String DIGEST_OF_SUMS = """
+            left(md5(string_agg(concat_ws(' ', customer, orders, total::numeric(12, 4)), ';'
+                order by customer collate "C")), 12) from (""";
+
     private static final List<Question> QUESTIONS = List.of(
             new Question(
                     "customers",
@@ -59,7 +69,22 @@ final class Figures {
             new Question(
                     "value of all orders",
                     "(select sum(freight::numeric) from orders) + %s from order_details".formatted(NET_OF_SOURCE),
-                    "sum(total_ht::numeric) " + ORDERS));
+                    "sum(total_ht::numeric) " + ORDERS),
+            new Question(
+                    "orders → customers",
+                    "count(*) from orders o join customers c using (customer_id)",
+                    "count(*) " + HANGING),
+            new Question(
+                    "customers who order",
+                    "count(distinct customer_id) from orders",
+                    "count(distinct s.code_client) " + HANGING),
+            new Question(
+                    "sums by customer",
+                    DIGEST_OF_SUMS + SUMS_OF_SOURCE + ") sums",
+                    DIGEST_OF_SUMS
+                            + "select s.code_client as customer, count(*) as orders, sum(o.total_ht::numeric) as total "
+                            + HANGING
+                            + " group by s.code_client) sums"));
 
     private Figures() {}
 
@@ -97,6 +122,9 @@ final class Figures {
             Object answer = rows.getObject(1);
             if (answer instanceof BigDecimal amount) {
                 return String.format(Locale.ROOT, "%,.4f", amount);
+            }
+            if (answer instanceof String digest) {
+                return digest;
             }
             return answer instanceof Number count ? String.format(Locale.ROOT, "%,d", count.longValue()) : "none";
         }

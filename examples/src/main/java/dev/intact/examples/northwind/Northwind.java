@@ -89,6 +89,11 @@ final class Northwind {
                 order by d.order_id, d.product_id""";
     }
 
+    /** Whom the order tracking of the web site knows. */
+    record Buyer(String customerId) {
+        static final String QUERY = "select distinct customer_id from orders order by customer_id";
+    }
+
     /** Where orders of a customer went, when it was not the customer's own name and address; each place once. */
     record ShipTo(
             String customerId,

@@ -1,5 +1,8 @@
 package dev.intact.examples.northwind;
 
+import static dev.intact.examples.northwind.ErpNumbers.CUSTOMERS;
+import static dev.intact.examples.northwind.ErpNumbers.PRODUCTS;
+
 import dev.intact.Migration;
 import dev.intact.Migrator;
 import dev.intact.Move;
@@ -7,6 +10,7 @@ import dev.intact.Role;
 import dev.intact.databases.Postgres;
 import dev.intact.examples.RealData;
 import dev.intact.examples.northwind.Figures.Figure;
+import dev.intact.examples.northwind.Northwind.Buyer;
 import dev.intact.examples.northwind.Northwind.Category;
 import dev.intact.examples.northwind.Northwind.Customer;
 import dev.intact.examples.northwind.Northwind.ElsewhereOrder;
@@ -15,6 +19,7 @@ import dev.intact.examples.northwind.Northwind.OrderDetail;
 import dev.intact.examples.northwind.Northwind.Product;
 import dev.intact.examples.northwind.Northwind.ShipTo;
 import dev.intact.examples.northwind.Northwind.Supplier;
+import dev.intact.identity.Dependent;
 import dev.intact.jdbc.Connections;
 import dev.intact.jdbc.JdbcSource;
 import dev.intact.jdbc.JdbcTarget;
@@ -79,10 +84,9 @@ public final class NorthwindToErp {
     // spotless:off
     // region migration
     Migration migration() {
-        ErpNumbers numbers = new ErpNumbers(northwind);
         ErpTables tables = new ErpTables(northwind, erp);
-        PartyMappings parties = new PartyMappings(numbers, tables);
-        OrderMappings orders = new OrderMappings(numbers, tables);
+        PartyMappings parties = new PartyMappings(tables);
+        OrderMappings orders = new OrderMappings(tables);
         JdbcTarget target = JdbcTarget.of(erp);
         Sink<Archived> archive = target.table("migration_archive", Archived.class);
         Sink<Erp.ThirdParty> thirdParties = target.table("llx_societe", Erp.ThirdParty.class);
@@ -151,7 +155,13 @@ public final class NorthwindToErp {
                 .purpose("What left with each shipment")
                 .owner(Role.BUSINESS_RULES, "Logistics"))
             .purpose("One ERP for Sales, Purchasing and Logistics, so that Northwind can be switched off")
-            .owner(Role.TECHNICAL, "ERP team").owner(Role.APPROVAL, "Head of Operations");
+            .owner(Role.TECHNICAL, "ERP team").owner(Role.APPROVAL, "Head of Operations")
+            .dependent(Dependent.named("order tracking on the web site").owner("Sales Operations")
+                .holds(CUSTOMERS, JdbcSource.query(northwind, "customers who order", Buyer.QUERY, Buyer.class), Buyer::customerId)
+                .holds(PRODUCTS)
+                .authenticates("a database user of its own, in the vault of IT")
+                .mustChange("import the lists of new ids")
+                .mustChange("ask the ERP instead of Northwind"));
     }
     // endregion migration
     // spotless:on
@@ -165,6 +175,7 @@ public final class NorthwindToErp {
         report.moves()
                 .forEach(move -> move.reasons(Outcome.REJECTED)
                         .forEach(reason -> out.println("  %s: %s".formatted(move.move(), reason))));
+        Migrator.create().checkDependents(migration).forEach(out::println);
         Cutover.moveSequencesOn(erp);
         out.println();
         out.println("The same figures, computed by each database:");

@@ -3,8 +3,10 @@ package dev.intact.examples.northwind;
 import static dev.intact.examples.northwind.Erp.FROM_HERE;
 import static dev.intact.examples.northwind.Erp.IMPORT_KEY;
 import static dev.intact.examples.northwind.Erp.ONE_COMPANY;
+import static dev.intact.examples.northwind.ErpNumbers.CUSTOMERS;
 import static dev.intact.examples.northwind.ErpNumbers.FREIGHT_LINE;
-import static dev.intact.examples.northwind.ErpNumbers.PLUS_1000;
+import static dev.intact.examples.northwind.ErpNumbers.PRODUCTS;
+import static dev.intact.examples.northwind.ErpNumbers.SHIP_TOS;
 import static dev.intact.examples.northwind.ErpTables.DELIVERED;
 import static dev.intact.examples.northwind.ErpTables.DELIVERY_CONTACT;
 import static dev.intact.examples.northwind.ErpTables.DOLLARS;
@@ -49,11 +51,9 @@ final class OrderMappings {
     private static final Conversion<Integer, String> REFERENCE =
             Conversion.of(Integer.class, "'NW-' before the old number", number -> "NW-" + number);
 
-    private final ErpNumbers numbers;
     private final ErpTables tables;
 
-    OrderMappings(ErpNumbers numbers, ErpTables tables) {
-        this.numbers = numbers;
+    OrderMappings(ErpTables tables) {
         this.tables = tables;
     }
 
@@ -63,7 +63,7 @@ final class OrderMappings {
         return withoutShipTo(Mapping.from(Order.class).to(Erp.Order.class)
             .key(Order::orderId)
             .field(map(Erp.Order::rowid).copiedFrom(Order::orderId))
-            .field(map(Erp.Order::fkSoc).from(Order::customerId).via(numbers.customers).orReject())
+            .field(map(Erp.Order::fkSoc).from(Order::customerId).via(CUSTOMERS).orReject())
             .field(map(Erp.Order::ref).from(Order::orderId).via(REFERENCE))
             .field(map(Erp.Order::entity).<Order>constant(1).because(ONE_COMPANY))
             .field(map(Erp.Order::dateCommande).copiedFrom(Order::orderDate).orReject())
@@ -116,7 +116,7 @@ final class OrderMappings {
             .key(OrderDetail::orderId, OrderDetail::productId)
             .field(map(OrderLine::rowid).from(OrderDetail::orderId, OrderDetail::productId).via(LINE_NUMBER, ErpNumbers::line))
             .field(map(OrderLine::fkCommande).copiedFrom(OrderDetail::orderId))
-            .field(map(OrderLine::fkProduct).from(OrderDetail::productId).via(PLUS_1000))
+            .field(map(OrderLine::fkProduct).from(OrderDetail::productId).via(PRODUCTS))
             .field(map(OrderLine::label).leftEmpty("the name of the product is printed"))
             .field(map(OrderLine::productType).<OrderDetail>constant(GOODS).because("1 is a service, 0 are goods"))
             .field(map(OrderLine::specialCode).<OrderDetail>constant(0).because("0 is an ordinary line"))
@@ -143,7 +143,7 @@ final class OrderMappings {
             .field(map(OrderContact::datecreate).from(ElsewhereOrder::orderDate).via(MIDNIGHT))
             .field(map(OrderContact::elementId).copiedFrom(ElsewhereOrder::orderId))
             .field(map(OrderContact::fkCTypeContact).<ElsewhereOrder>constant(DELIVERY_CONTACT).because("102 is the contact for the delivery"))
-            .field(map(OrderContact::fkSocpeople).from(ElsewhereOrder::customerId).via(numbers.shipTos))
+            .field(map(OrderContact::fkSocpeople).from(ElsewhereOrder::customerId).via(SHIP_TOS))
             .serves("ship an order", OrderContact::elementId, OrderContact::fkSocpeople)
             .build();
     }
@@ -154,7 +154,7 @@ final class OrderMappings {
             .key(Order::orderId)
             .exclude("orders that were not shipped yet", order -> order.shippedDate() == null)
             .field(map(Shipment::rowid).copiedFrom(Order::orderId))
-            .field(map(Shipment::fkSoc).from(Order::customerId).via(numbers.customers).orReject())
+            .field(map(Shipment::fkSoc).from(Order::customerId).via(CUSTOMERS).orReject())
             .field(map(Shipment::ref).from(Order::orderId).via(REFERENCE))
             .field(map(Shipment::entity).<Order>constant(1).because(ONE_COMPANY))
             .field(map(Shipment::dateExpedition).from(Order::shippedDate).via(MIDNIGHT).orReject())

@@ -5,7 +5,9 @@ import static dev.intact.convert.Text.maxLength;
 import static dev.intact.examples.northwind.Erp.FROM_HERE;
 import static dev.intact.examples.northwind.Erp.IMPORT_KEY;
 import static dev.intact.examples.northwind.Erp.ONE_COMPANY;
-import static dev.intact.examples.northwind.ErpNumbers.PLUS_2000;
+import static dev.intact.examples.northwind.ErpNumbers.CUSTOMERS;
+import static dev.intact.examples.northwind.ErpNumbers.SHIP_TOS;
+import static dev.intact.examples.northwind.ErpNumbers.SUPPLIERS;
 import static dev.intact.examples.northwind.ErpTables.LINK_ADDRESS;
 import static dev.intact.mapping.FieldRule.map;
 
@@ -31,11 +33,9 @@ final class PartyMappings {
     private static final Conversion<Integer, String> SUPPLIER_CODE =
             Conversion.of(Integer.class, "'NW-' before the old number", number -> "NW-" + number);
 
-    private final ErpNumbers numbers;
     private final ErpTables tables;
 
-    PartyMappings(ErpNumbers numbers, ErpTables tables) {
-        this.numbers = numbers;
+    PartyMappings(ErpTables tables) {
         this.tables = tables;
     }
 
@@ -44,7 +44,7 @@ final class PartyMappings {
     Mapping<Customer, ThirdParty> customers() {
         return Mapping.from(Customer.class).to(ThirdParty.class)
             .key(Customer::customerId)
-            .field(map(ThirdParty::rowid).from(Customer::customerId).via(numbers.customers))
+            .field(map(ThirdParty::rowid).from(Customer::customerId).via(CUSTOMERS))
             .field(map(ThirdParty::nom).from(Customer::companyName).via(maxLength(60)))
             .field(map(ThirdParty::entity).<Customer>constant(1).because(ONE_COMPANY))
             .field(map(ThirdParty::codeClient).copiedFrom(Customer::customerId)
@@ -64,6 +64,7 @@ final class PartyMappings {
             .field(map(ThirdParty::importKey).<Customer>constant(IMPORT_KEY).because(FROM_HERE))
             .drop(Customer::contactName, OF_THE_CONTACT)
             .drop(Customer::contactTitle, OF_THE_CONTACT)
+            .identifies(CUSTOMERS, Customer::customerId, ThirdParty::rowid)
             .serves("send an order confirmation", ThirdParty::nom, ThirdParty::address, ThirdParty::town, ThirdParty::fkPays)
             .sensitive(Customer::contactName)
             .sensitive(Customer::phone)
@@ -75,8 +76,8 @@ final class PartyMappings {
     Mapping<Customer, Contact> customerContacts() {
         return Mapping.from(Customer.class).to(Contact.class)
             .key(Customer::customerId)
-            .field(map(Contact::rowid).from(Customer::customerId).via(numbers.customers))
-            .field(map(Contact::fkSoc).from(Customer::customerId).via(numbers.customers))
+            .field(map(Contact::rowid).from(Customer::customerId).via(CUSTOMERS))
+            .field(map(Contact::fkSoc).from(Customer::customerId).via(CUSTOMERS))
             .field(map(Contact::entity).<Customer>constant(1).because(ONE_COMPANY))
             .field(map(Contact::firstname).from(Customer::contactName).via(Names.given()))
             .field(map(Contact::lastname).from(Customer::contactName).via(Names.family()).orReject())
@@ -106,7 +107,7 @@ final class PartyMappings {
     Mapping<Supplier, ThirdParty> suppliers() {
         return Mapping.from(Supplier.class).to(ThirdParty.class)
             .key(Supplier::supplierId)
-            .field(map(ThirdParty::rowid).from(Supplier::supplierId).via(PLUS_2000))
+            .field(map(ThirdParty::rowid).from(Supplier::supplierId).via(SUPPLIERS))
             .field(map(ThirdParty::nom).from(Supplier::companyName).via(maxLength(60)))
             .field(map(ThirdParty::entity).<Supplier>constant(1).because(ONE_COMPANY))
             .field(map(ThirdParty::codeClient).leftEmpty("it is a supplier; who also buys has a second record"))
@@ -126,6 +127,7 @@ final class PartyMappings {
             .archive(Supplier::homepage, "beside its address a link has words, which have no place in the ERP")
             .drop(Supplier::contactName, OF_THE_CONTACT)
             .drop(Supplier::contactTitle, OF_THE_CONTACT)
+            .identifies(SUPPLIERS, Supplier::supplierId, ThirdParty::rowid)
             .serves("order from a supplier", ThirdParty::nom, ThirdParty::address, ThirdParty::town, ThirdParty::fkPays)
             .sensitive(Supplier::contactName)
             .sensitive(Supplier::phone)
@@ -136,8 +138,8 @@ final class PartyMappings {
     Mapping<Supplier, Contact> supplierContacts() {
         return Mapping.from(Supplier.class).to(Contact.class)
             .key(Supplier::supplierId)
-            .field(map(Contact::rowid).from(Supplier::supplierId).via(PLUS_2000))
-            .field(map(Contact::fkSoc).from(Supplier::supplierId).via(PLUS_2000))
+            .field(map(Contact::rowid).from(Supplier::supplierId).via(SUPPLIERS))
+            .field(map(Contact::fkSoc).from(Supplier::supplierId).via(SUPPLIERS))
             .field(map(Contact::entity).<Supplier>constant(1).because(ONE_COMPANY))
             .field(map(Contact::firstname).from(Supplier::contactName).via(Names.given()))
             .field(map(Contact::lastname).from(Supplier::contactName).via(Names.family()).orReject())
@@ -168,8 +170,8 @@ final class PartyMappings {
     Mapping<ShipTo, Contact> shipTos() {
         return Mapping.from(ShipTo.class).to(Contact.class)
             .key(ShipTo::customerId)
-            .field(map(Contact::rowid).from(ShipTo::customerId).via(numbers.shipTos))
-            .field(map(Contact::fkSoc).from(ShipTo::customerId).via(numbers.customers))
+            .field(map(Contact::rowid).from(ShipTo::customerId).via(SHIP_TOS))
+            .field(map(Contact::fkSoc).from(ShipTo::customerId).via(CUSTOMERS))
             .field(map(Contact::entity).<ShipTo>constant(1).because(ONE_COMPANY))
             .field(map(Contact::firstname).leftEmpty("it is a place, no person"))
             .field(map(Contact::lastname).from(ShipTo::shipName).via(maxLength(50)).orReject())
@@ -182,6 +184,7 @@ final class PartyMappings {
             .field(map(Contact::phone).leftEmpty("Northwind knows none"))
             .field(map(Contact::fkUserCreat).leftEmpty(NO_USER))
             .field(map(Contact::importKey).<ShipTo>constant(IMPORT_KEY).because(FROM_HERE))
+            .identifies(SHIP_TOS, ShipTo::customerId, Contact::rowid)
             .serves("ship an order", Contact::lastname, Contact::address, Contact::town, Contact::fkPays)
             .build();
     }

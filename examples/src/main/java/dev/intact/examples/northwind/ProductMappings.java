@@ -4,12 +4,12 @@ import static dev.intact.convert.Text.maxLength;
 import static dev.intact.examples.northwind.Erp.FROM_HERE;
 import static dev.intact.examples.northwind.Erp.IMPORT_KEY;
 import static dev.intact.examples.northwind.Erp.ONE_COMPANY;
-import static dev.intact.examples.northwind.ErpNumbers.PLUS_1000;
-import static dev.intact.examples.northwind.ErpNumbers.PLUS_2000;
+import static dev.intact.examples.northwind.ErpNumbers.CATEGORIES;
+import static dev.intact.examples.northwind.ErpNumbers.PRODUCTS;
+import static dev.intact.examples.northwind.ErpNumbers.SUPPLIERS;
 import static dev.intact.examples.northwind.ErpTables.DOLLARS;
 import static dev.intact.examples.northwind.ErpTables.FOR_SALE;
 import static dev.intact.examples.northwind.ErpTables.HOUSTON;
-import static dev.intact.examples.northwind.ErpTables.PRODUCTS;
 import static dev.intact.mapping.FieldRule.map;
 import static dev.intact.quality.Rule.on;
 
@@ -39,14 +39,15 @@ final class ProductMappings {
     static Mapping<Category, Erp.Category> categories() {
         return Mapping.from(Category.class).to(Erp.Category.class)
             .key(Category::categoryId)
-            .field(map(Erp.Category::rowid).from(Category::categoryId).via(PLUS_1000))
+            .field(map(Erp.Category::rowid).from(Category::categoryId).via(CATEGORIES))
             .field(map(Erp.Category::fkParent).<Category>constant(0).because("0 is none: no category stands above it"))
             .field(map(Erp.Category::label).copiedFrom(Category::categoryName))
-            .field(map(Erp.Category::type).<Category>constant(PRODUCTS).because("0 is a category of products"))
+            .field(map(Erp.Category::type).<Category>constant(ErpTables.PRODUCTS).because("0 is a category of products"))
             .field(map(Erp.Category::entity).<Category>constant(1).because(ONE_COMPANY))
             .field(map(Erp.Category::description).copiedFrom(Category::description))
             .field(map(Erp.Category::importKey).<Category>constant(IMPORT_KEY).because(FROM_HERE))
             .drop(Category::picture, "empty in every row")
+            .identifies(CATEGORIES, Category::categoryId, Erp.Category::rowid)
             .build();
     }
 
@@ -54,7 +55,7 @@ final class ProductMappings {
     static Mapping<Product, Erp.Product> products() {
         return Mapping.from(Product.class).to(Erp.Product.class)
             .key(Product::productId)
-            .field(map(Erp.Product::rowid).from(Product::productId).via(PLUS_1000))
+            .field(map(Erp.Product::rowid).from(Product::productId).via(PRODUCTS))
             .field(map(Erp.Product::ref).from(Product::productId).via(REFERENCE))
             .field(map(Erp.Product::entity).<Product>constant(1).because(ONE_COMPANY))
             .field(map(Erp.Product::label).copiedFrom(Product::productName))
@@ -71,6 +72,7 @@ final class ProductMappings {
             .archive(Product::unitsOnOrder, "open purchases are not in Northwind's tables; Purchasing enters them by hand")
             .drop(Product::supplierId, SUPPLIED)
             .drop(Product::categoryId, CATEGORY)
+            .identifies(PRODUCTS, Product::productId, Erp.Product::rowid)
             .require(on(Erp.Product::price).atLeast(BigDecimal.ZERO).owner("Sales"))
             .serves("quote a price", Erp.Product::ref, Erp.Product::label, Erp.Product::price)
             .build();
@@ -80,8 +82,8 @@ final class ProductMappings {
     static Mapping<Product, CategoryProduct> categoryOfProducts() {
         return withoutDetails(Mapping.from(Product.class).to(CategoryProduct.class)
             .key(Product::productId)
-            .field(map(CategoryProduct::fkCategorie).from(Product::categoryId).via(PLUS_1000).orReject())
-            .field(map(CategoryProduct::fkProduct).from(Product::productId).via(PLUS_1000))
+            .field(map(CategoryProduct::fkCategorie).from(Product::categoryId).via(CATEGORIES).orReject())
+            .field(map(CategoryProduct::fkProduct).from(Product::productId).via(PRODUCTS))
             .field(map(CategoryProduct::importKey).<Product>constant(IMPORT_KEY).because(FROM_HERE))
             .drop(Product::supplierId, SUPPLIED)
             .drop(Product::unitsInStock, STOCKED))
@@ -91,9 +93,9 @@ final class ProductMappings {
     static Mapping<Product, SupplierPrice> supplierOfProducts() {
         return withoutDetails(Mapping.from(Product.class).to(SupplierPrice.class)
             .key(Product::productId)
-            .field(map(SupplierPrice::rowid).from(Product::productId).via(PLUS_1000))
-            .field(map(SupplierPrice::fkProduct).from(Product::productId).via(PLUS_1000))
-            .field(map(SupplierPrice::fkSoc).from(Product::supplierId).via(PLUS_2000).orReject())
+            .field(map(SupplierPrice::rowid).from(Product::productId).via(PRODUCTS))
+            .field(map(SupplierPrice::fkProduct).from(Product::productId).via(PRODUCTS))
+            .field(map(SupplierPrice::fkSoc).from(Product::supplierId).via(SUPPLIERS).orReject())
             .field(map(SupplierPrice::refFourn).from(Product::productId).via(REFERENCE.then(maxLength(30)))
                 .because("Northwind does not know the suppliers' own references"))
             .field(map(SupplierPrice::price).leftEmpty("Northwind knows no purchase prices; Purchasing enters them"))
@@ -110,8 +112,8 @@ final class ProductMappings {
     static Mapping<Product, Stock> openingStock() {
         return withoutDetails(Mapping.from(Product.class).to(Stock.class)
             .key(Product::productId)
-            .field(map(Stock::rowid).from(Product::productId).via(PLUS_1000))
-            .field(map(Stock::fkProduct).from(Product::productId).via(PLUS_1000))
+            .field(map(Stock::rowid).from(Product::productId).via(PRODUCTS))
+            .field(map(Stock::fkProduct).from(Product::productId).via(PRODUCTS))
             .field(map(Stock::fkEntrepot).<Product>constant(HOUSTON).because("the goods were taken there").owner("Logistics"))
             .field(map(Stock::reel).copiedFrom(Product::unitsInStock).orReject())
             .field(map(Stock::importKey).<Product>constant(IMPORT_KEY).because(FROM_HERE))

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -102,7 +103,7 @@ class NorthwindToErpTest {
     void both_databases_compute_the_same_figures() throws Exception {
         List<Figures.Figure> figures = example.figures();
 
-        assertThat(figures).hasSize(14).allMatch(Figures.Figure::agrees);
+        assertThat(figures).hasSize(17).allMatch(Figures.Figure::agrees);
         assertThat(figures)
                 .extracting(figure -> figure.name() + " " + figure.target())
                 .contains(
@@ -110,7 +111,34 @@ class NorthwindToErpTest {
                         "net of discount 1,265,793.0395",
                         "freight 64,942.6900",
                         "orders not shipped 21",
-                        "discontinued products 10");
+                        "discontinued products 10",
+                        "orders → customers 830",
+                        "customers who order 89");
+    }
+
+    @Test
+    void the_key_map_leads_from_each_customer_to_its_third_party() throws Exception {
+        List<String> pairs = new ArrayList<>();
+        Migrator.create()
+                .newIds(
+                        example.migration(),
+                        ErpNumbers.CUSTOMERS,
+                        id -> pairs.add(id.oldId().text() + " " + id.newId().text()));
+
+        assertThat(pairs).hasSize(91);
+        assertThat(pairs)
+                .containsExactlyInAnyOrderElementsOf(
+                        atTarget(
+                                "select code_client || ' ' || rowid from llx_societe where import_key = 'northwind' and client = 1"));
+    }
+
+    @Test
+    void the_customers_whom_the_order_tracking_knows_have_new_ids() {
+        assertThat(Migrator.create().checkDependents(example.migration()))
+                .singleElement()
+                .hasToString(
+                        "order tracking on the web site: read=89 resolved=89 redirected=0 unresolved=0 without id=0"
+                                + " unreadable=0 of key map 'northwind/customer'");
     }
 
     @Test
