@@ -24,6 +24,7 @@ record MigrationSheet(String name, String purpose, List<Owner> owners, List<Move
             String sourceOfTruth,
             String source,
             String mayBeEmpty,
+            String incremental,
             String archive,
             List<Reasoned> notMigrated,
             List<MappingSheet> mappings) {

@@ -4,6 +4,7 @@ import dev.intact.field.Problem;
 import dev.intact.ledger.NewId;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.RecordOutcome;
+import dev.intact.ledger.RecordState;
 import dev.intact.ledger.RowCounts;
 import dev.intact.mapping.Resolver;
 import dev.intact.sink.Archived;
@@ -29,9 +30,17 @@ final class ChunkRun<S> {
     private final RecordMapper<S> mapper;
     private final GivenIds<S> givenIds;
     private final Units units;
+    private final ChangedRecords<S> changed;
+    private final RowsThere<S> rowsThere;
+    private final @Nullable DifferenceLog log;
 
     /** What became of the records of a chunk, and of their rows. */
-    record Result(List<RecordOutcome> outcomes, RowCounts rows, List<NewId> newIds) {}
+    record Result(
+            List<RecordOutcome> outcomes,
+            RowCounts rows,
+            List<NewId> newIds,
+            List<RecordState> remembered,
+            List<String> seenAgain) {}
 
     ChunkRun(
             MovePlan<S> plan,
@@ -39,7 +48,9 @@ final class ChunkRun<S> {
             BooleanSupplier isToStop,
             LookupCache lookups,
             Masking masking,
-            Units units) {
+            Units units,
+            ChangedRecords<S> changed,
+            @Nullable DifferenceLog log) {
         this.plan = plan;
         this.rejects = rejects;
         this.isToStop = isToStop;
@@ -48,10 +59,14 @@ final class ChunkRun<S> {
         this.mapper = new RecordMapper<>(plan, masking);
         this.givenIds = new GivenIds<>(plan);
         this.units = units;
+        this.changed = changed;
+        this.rowsThere = new RowsThere<>(plan);
+        this.log = log;
     }
 
     Result run(List<ReadItem<S>> items) {
-        List<Decided> decided = decide(items);
+        ChunkChanges<S> changes = new ChunkChanges<>(plan, changed, rowsThere, masking, units, log, items);
+        List<Decided> decided = changes.settled(decide(items, changes));
         Sink<Archived> archive = plan.archive();
         boolean archiveInside = archive != null && archive.target().equals(plan.target());
         List<Integer> places = new ArrayList<>();
@@ -70,7 +85,12 @@ final class ChunkRun<S> {
             units.writeAll(archive, archivedRows(archive, decided, outcomes));
         }
         rejects.ifPresent(sink -> units.writeAll(sink, rejectedRows(sink, outcomes)));
-        return new Result(outcomes, Units.counts(written), newIds(items, places, rows, written));
+        return new Result(
+                outcomes,
+                Units.counts(written),
+                newIds(items, places, rows, written),
+                changes.remembered(decided, outcomes),
+                changes.seenAgain());
     }
 
     private List<NewId> newIds(List<ReadItem<S>> items, List<Integer> places, List<TargetRows> rows, Written written) {
@@ -99,20 +119,24 @@ final class ChunkRun<S> {
         }
     }
 
-    private List<Decided> decide(List<ReadItem<S>> items) {
+    private List<Decided> decide(List<ReadItem<S>> items, ChunkChanges<S> changes) {
+        List<Optional<Decided>> unmapped = new ArrayList<>(items.size());
         List<S> records = new ArrayList<>(items.size());
-        for (ReadItem<S> item : items) {
-            if (item.record() != null) {
+        for (int place = 0; place < items.size(); place++) {
+            ReadItem<S> item = items.get(place);
+            unmapped.add(changes.decided(place, item));
+            if (item.record() != null && unmapped.get(place).isEmpty()) {
                 records.add(item.record());
             }
         }
         Resolver resolver = lookups.resolve(plan, records);
         List<Decided> decided = new ArrayList<>(items.size());
-        for (ReadItem<S> item : items) {
+        for (int place = 0; place < items.size(); place++) {
             if (isToStop.getAsBoolean()) {
                 throw new Stopped();
             }
-            decided.add(mapper.decide(item, resolver));
+            ReadItem<S> item = items.get(place);
+            decided.add(unmapped.get(place).orElseGet(() -> mapper.decide(item, resolver)));
         }
         return decided;
     }

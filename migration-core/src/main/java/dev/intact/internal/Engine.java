@@ -9,6 +9,7 @@ import dev.intact.ledger.StaleEpochException;
 import dev.intact.mapping.UnresolvedLookupException;
 import dev.intact.quality.Finding;
 import dev.intact.quality.Finding.Level;
+import dev.intact.run.Difference;
 import dev.intact.run.MoveReport;
 import dev.intact.run.Options;
 import dev.intact.run.RunFailedException;
@@ -34,6 +35,7 @@ public final class Engine {
 
     private final RunPlan plan;
     private final Instant started;
+    private final @Nullable DifferenceLog difference;
     private String run;
     private State end = State.COMPLETED;
     private final List<MoveReport> moves = new ArrayList<>();
@@ -50,15 +52,18 @@ public final class Engine {
             Listeners listeners,
             Units rehearsal,
             RehearsedIds rehearsedIds,
-            Shutdown shutdown) {
+            Shutdown shutdown,
+            RunPlan plan,
+            @Nullable DifferenceLog difference) {
 
         boolean isToStop() {
             return options.cancellation().isCancelled() || shutdown.hasBegun();
         }
     }
 
-    private Engine(RunPlan plan) {
+    private Engine(RunPlan plan, @Nullable DifferenceLog difference) {
         this.plan = plan;
+        this.difference = difference;
         this.run = plan.options().runIds().get();
         this.started = plan.options().clock().instant();
     }
@@ -70,7 +75,19 @@ public final class Engine {
      * @throws RunFailedException if it failed, with the report of what was done before
      */
     public static RunReport run(RunPlan plan) {
-        return new Engine(plan).run();
+        return new Engine(plan, null).run();
+    }
+
+    /**
+     * Does everything but the commit, and finds out row by row what would be done.
+     *
+     * @param rows how many rows are listed at most; all are counted
+     * @throws RunFailedException if it failed
+     */
+    public static Difference difference(RunPlan plan, long rows) {
+        DifferenceLog log = new DifferenceLog(rows);
+        RunReport report = new Engine(plan, log).run();
+        return log.difference(report);
     }
 
     private RunReport run() {
@@ -217,7 +234,9 @@ public final class Engine {
                     listeners,
                     rehearsal,
                     rehearsedIds,
-                    shutdown);
+                    shutdown,
+                    plan,
+                    difference);
             for (MovePlan<?> move : plan.moves()) {
                 Throwable failure = move(move, context);
                 if (failure != null) {
@@ -237,14 +256,14 @@ public final class Engine {
         moves.add(report);
         context.listeners().tell(listener -> listener.moveFinished(report));
         LOG.info("{}", report);
-        Throwable told = failure != null ? failure : unproven(move, report);
+        Throwable told = failure != null ? failure : unproven(move, report, moving.mayReadNothing());
         if (told == null && context.ledgers() != null) {
             context.ledgers().of(move.target()).end(run, move.name());
         }
         return told;
     }
 
-    private static @Nullable Throwable unproven(MovePlan<?> move, MoveReport report) {
+    private static @Nullable Throwable unproven(MovePlan<?> move, MoveReport report, boolean mayBeEmpty) {
         if (!report.closes()) {
             String counted = report.counted().isPresent()
                     ? ", and %s counts %s records"
@@ -253,7 +272,7 @@ public final class Engine {
             return new Unproven(
                     "the balance of move '%s' does not close: %s%s".formatted(move.name(), report.balance(), counted));
         }
-        if (report.balance().read() == 0 && !move.mayBeEmpty()) {
+        if (report.balance().read() == 0 && !mayBeEmpty) {
             return new Unproven("move '%s' read nothing from %s; check the source, or declare mayBeEmpty(reason)"
                     .formatted(move.name(), move.source().name()));
         }

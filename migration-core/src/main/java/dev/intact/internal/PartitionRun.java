@@ -96,6 +96,7 @@ final class PartitionRun<S> {
                 .with(items.read(), outcomes)
                 .rows(result.rows())
                 .newIds(result.newIds())
+                .remembering(result.remembered(), result.seenAgain())
                 .lastRecord(items.lastRecord());
     }
 

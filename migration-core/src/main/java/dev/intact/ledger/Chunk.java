@@ -28,6 +28,8 @@ public final class Chunk implements Serializable {
     private final RowCounts rows;
     private final String lastRecord;
     private final ArrayList<NewId> newIds;
+    private final ArrayList<RecordState> remembered;
+    private final ArrayList<String> seenAgain;
 
     private Chunk(
             String run,
@@ -40,7 +42,9 @@ public final class Chunk implements Serializable {
             List<RecordOutcome> outcomes,
             RowCounts rows,
             String lastRecord,
-            List<NewId> newIds) {
+            List<NewId> newIds,
+            List<RecordState> remembered,
+            List<String> seenAgain) {
         this.run = Objects.requireNonNull(run, "run");
         this.epoch = epoch;
         this.move = Objects.requireNonNull(move, "move");
@@ -52,6 +56,8 @@ public final class Chunk implements Serializable {
         this.rows = Objects.requireNonNull(rows, "rows");
         this.lastRecord = Objects.requireNonNull(lastRecord, "lastRecord");
         this.newIds = new ArrayList<>(newIds);
+        this.remembered = new ArrayList<>(remembered);
+        this.seenAgain = new ArrayList<>(seenAgain);
     }
 
     /**
@@ -66,7 +72,20 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public static Chunk of(String run, long epoch, String move, String partition, Position from, Position to) {
-        return new Chunk(run, epoch, move, partition, from, to, 0, List.of(), RowCounts.none(), "", List.of());
+        return new Chunk(
+                run,
+                epoch,
+                move,
+                partition,
+                from,
+                to,
+                0,
+                List.of(),
+                RowCounts.none(),
+                "",
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /**
@@ -77,7 +96,20 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk with(long counted, List<RecordOutcome> decided) {
-        return new Chunk(run, epoch, move, partition, from, to, counted, decided, rows, lastRecord, newIds);
+        return new Chunk(
+                run,
+                epoch,
+                move,
+                partition,
+                from,
+                to,
+                counted,
+                decided,
+                rows,
+                lastRecord,
+                newIds,
+                remembered,
+                seenAgain);
     }
 
     /**
@@ -87,7 +119,8 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk rows(RowCounts done) {
-        return new Chunk(run, epoch, move, partition, from, to, read, outcomes, done, lastRecord, newIds);
+        return new Chunk(
+                run, epoch, move, partition, from, to, read, outcomes, done, lastRecord, newIds, remembered, seenAgain);
     }
 
     /**
@@ -97,7 +130,8 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk lastRecord(String checksum) {
-        return new Chunk(run, epoch, move, partition, from, to, read, outcomes, rows, checksum, newIds);
+        return new Chunk(
+                run, epoch, move, partition, from, to, read, outcomes, rows, checksum, newIds, remembered, seenAgain);
     }
 
     /**
@@ -107,7 +141,20 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk newIds(List<NewId> ids) {
-        return new Chunk(run, epoch, move, partition, from, to, read, outcomes, rows, lastRecord, ids);
+        return new Chunk(
+                run, epoch, move, partition, from, to, read, outcomes, rows, lastRecord, ids, remembered, seenAgain);
+    }
+
+    /**
+     * The same chunk with what is to be remembered of its records, for an incremental move.
+     *
+     * @param states those that were mapped, as they stand now
+     * @param again the hashes of the keys of those that are as they were, and were read again
+     * @return the chunk
+     */
+    public Chunk remembering(List<RecordState> states, List<String> again) {
+        return new Chunk(
+                run, epoch, move, partition, from, to, read, outcomes, rows, lastRecord, newIds, states, again);
     }
 
     /** {@return the id of the run} */
@@ -158,6 +205,16 @@ public final class Chunk implements Serializable {
     /** {@return the new ids that its records got, in the order of reading} */
     public List<NewId> newIds() {
         return List.copyOf(newIds);
+    }
+
+    /** {@return what is to be remembered of records that were mapped, for an incremental move} */
+    public List<RecordState> remembered() {
+        return List.copyOf(remembered);
+    }
+
+    /** {@return the hashes of the keys of records that are as they were, and were read again} */
+    public List<String> seenAgain() {
+        return List.copyOf(seenAgain);
     }
 
     /**

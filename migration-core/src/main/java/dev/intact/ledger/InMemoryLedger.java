@@ -22,6 +22,7 @@ public final class InMemoryLedger {
     private final Map<String, Holder> holders = new HashMap<>();
     private final Map<String, RunEntry> runs = new LinkedHashMap<>();
     private final StoredIds ids;
+    private final StoredRecords records = new StoredRecords();
 
     private record Holder(View view, String claimant, String who, Instant since) {}
 
@@ -126,6 +127,7 @@ public final class InMemoryLedger {
         ChunkRecord record = ChunkRecord.of(chunk);
         boolean full = run != null && run.record.full();
         restore(chunk.run(), chunk.epoch(), chunk.move(), record, chunk.kept(full), chunk.newIds());
+        records.add(run == null ? "" : run.record.migration(), chunk);
         return Receipt.applied(record);
     }
 
@@ -355,6 +357,11 @@ public final class InMemoryLedger {
             synchronized (InMemoryLedger.this) {
                 return ids.find(map, oldIds, begun);
             }
+        }
+
+        @Override
+        public RecordMemory records() {
+            return new RecordsView(InMemoryLedger.this, records, ids);
         }
 
         @Override

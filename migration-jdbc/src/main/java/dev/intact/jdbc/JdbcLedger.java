@@ -10,6 +10,7 @@ import dev.intact.ledger.Ledger;
 import dev.intact.ledger.LedgerException;
 import dev.intact.ledger.MoveRecord;
 import dev.intact.ledger.Position;
+import dev.intact.ledger.RecordMemory;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RunRecord;
 import java.sql.Connection;
@@ -256,6 +257,24 @@ final class JdbcLedger implements Ledger {
         return with((connection, its) -> asking != null || LedgerInstallation.isComplete(connection, tables)
                 ? new LedgerIds(connections.name(), its).find(connection, map, oldIds, asking)
                 : Map.of());
+    }
+
+    @Override
+    public RecordMemory records() {
+        return new JdbcRecords(connections.name(), new JdbcRecords.Connecting() {
+            @Override
+            public <R> R read(JdbcRecords.Work<R> work, R withoutTables) {
+                return with((connection, its) ->
+                        begun() != null || LedgerInstallation.isComplete(connection, tables)
+                                ? work.on(connection, its)
+                                : withoutTables);
+            }
+
+            @Override
+            public void write(JdbcRecords.Work<?> work) {
+                JdbcLedger.this.write(work::on);
+            }
+        });
     }
 
     private synchronized @Nullable RunRecord begun() {

@@ -94,7 +94,7 @@ record LedgerReader(LedgerSql sql, Connection connection) {
     }
 
     /** What was kept by {@code exact} or {@code line}. */
-    private static String unescaped(String line) {
+    static String unescaped(String line) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {
             char letter = line.charAt(i);

@@ -37,7 +37,9 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
         CHUNK("chunk"),
         OUTCOME("outcome"),
         PROBLEM("problem"),
-        KEY_MAP("key_map");
+        KEY_MAP("key_map"),
+        RECORD("record"),
+        MARK("mark");
 
         private final String word;
 
@@ -142,6 +144,24 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
                         .name("migration")
                         .name("run")
                         .text("old_id", "new_id");
+            case RECORD ->
+                new Columns(text)
+                        .key("migration", SQLDataType.VARCHAR(NAME))
+                        .key("move", SQLDataType.VARCHAR(NAME))
+                        .key("key_hash", SQLDataType.CHAR(HASH))
+                        .name("seen")
+                        .name("gone")
+                        .word("outcome", "written", "mark")
+                        .hash("source_hash")
+                        .hash("definition_hash")
+                        .number("held")
+                        .text("record_key", "row_state");
+            case MARK ->
+                new Columns(text)
+                        .key("migration", SQLDataType.VARCHAR(NAME))
+                        .key("move", SQLDataType.VARCHAR(NAME))
+                        .name("run")
+                        .word("mark");
         };
         return DSL.createTable(name(kind)).columns(columns.all).constraints(DSL.primaryKey(columns.key));
     }
