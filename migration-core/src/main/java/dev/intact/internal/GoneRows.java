@@ -88,7 +88,11 @@ final class GoneRows<S> {
         for (int i = 0; i < places.size(); i++) {
             if (found.get(i).isPresent()) {
                 there.add(new There(
-                        places.get(i), states.get(places.get(i)), rows.get(i), wanted.get(i), found.get(i).get()));
+                        places.get(i),
+                        states.get(places.get(i)),
+                        rows.get(i),
+                        wanted.get(i),
+                        found.get(i).get()));
             }
         }
         return there;
@@ -96,7 +100,8 @@ final class GoneRows<S> {
 
     /** What keeps a row from going that was edited since it was written; empty if nothing does. */
     private Optional<Problem> edited(Sink<?> sink, There row) {
-        for (Field leaf : Conflicts.edited(sink, row.row(), row.state().hash(), row.now().values())) {
+        for (Field leaf :
+                Conflicts.edited(sink, row.row(), row.state().hash(), row.now().values())) {
             Conflict conflict = incremental.conflict(sink.schema(), leaf);
             if (!conflict.isOverwrite()) {
                 return Optional.of(Problem.of("was edited in %s since it was written there".formatted(sink.name()))

@@ -264,10 +264,9 @@ final class JdbcLedger implements Ledger {
         return new JdbcRecords(connections.name(), new JdbcRecords.Connecting() {
             @Override
             public <R> R read(JdbcRecords.Work<R> work, R withoutTables) {
-                return with((connection, its) ->
-                        begun() != null || LedgerInstallation.isComplete(connection, tables)
-                                ? work.on(connection, its)
-                                : withoutTables);
+                return with((connection, its) -> begun() != null || LedgerInstallation.isComplete(connection, tables)
+                        ? work.on(connection, its)
+                        : withoutTables);
             }
 
             @Override

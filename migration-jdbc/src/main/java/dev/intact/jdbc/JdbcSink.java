@@ -201,7 +201,8 @@ public final class JdbcSink<T> implements Sink<T> {
     }
 
     private static boolean isBlank(@Nullable Object value) {
-        return value == null || (value instanceof String text && text.replace(" ", "").isEmpty());
+        return value == null
+                || (value instanceof String text && text.replace(" ", "").isEmpty());
     }
 
     @Nullable

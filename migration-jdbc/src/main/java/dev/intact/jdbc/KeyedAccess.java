@@ -1,6 +1,5 @@
 package dev.intact.jdbc;
 
-import dev.intact.field.Content;
 import dev.intact.field.Field;
 import dev.intact.field.Problem;
 import dev.intact.sink.CurrentRow;
@@ -45,8 +44,7 @@ final class KeyedAccess {
         return found;
     }
 
-    private void find(List<List<Object>> keys, int from, int to, List<Optional<CurrentRow>> into)
-            throws SQLException {
+    private void find(List<List<Object>> keys, int from, int to, List<Optional<CurrentRow>> into) throws SQLException {
         String sql = IntStream.range(0, to - from).mapToObj(this::select).collect(Collectors.joining(" union all "));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int bound = 0;
@@ -64,7 +62,8 @@ final class KeyedAccess {
     private String select(int number) {
         List<org.jooq.Field<?>> selected = new ArrayList<>(List.of(DSL.inline(number)));
         read().forEach(slot -> selected.add(column(slot)));
-        return database.render(DSL.select(selected).from(write.table().name().quoted()).where(isKey()));
+        return database.render(
+                DSL.select(selected).from(write.table().name().quoted()).where(isKey()));
     }
 
     /** The content of a row is not read, as it may be of any length. */
@@ -99,7 +98,8 @@ final class KeyedAccess {
                 if (value == null) {
                     slot.column().bindNull(statement, ++parameter);
                 } else {
-                    slot.binder().bind(statement, ++parameter, value, slot.column().kind());
+                    slot.binder()
+                            .bind(statement, ++parameter, value, slot.column().kind());
                 }
             } catch (Misfit e) {
                 throw new SQLException("a value of the key does not fit its column", "22000", e);
@@ -110,8 +110,8 @@ final class KeyedAccess {
 
     /** What a field cannot have, as somebody has put it there, is told as a problem in its place. */
     private @Nullable Object[] values(ResultSet rows) throws SQLException {
-        @Nullable Object[] values =
-                new @Nullable Object[write.sink().schema().leaves().size()];
+        @Nullable
+        Object[] values = new @Nullable Object[write.sink().schema().leaves().size()];
         int place = 1;
         for (TableWrite.Slot slot : read()) {
             place++;
@@ -140,8 +140,8 @@ final class KeyedAccess {
 
     Map<Integer, Problem> delete(List<List<Object>> keys) throws SQLException {
         Map<Integer, Refusal> refused = Isolation.failures(keys.size(), items -> attempt(keys, items));
-        @Nullable Object[] unknown =
-                new @Nullable Object[write.sink().schema().leaves().size()];
+        @Nullable
+        Object[] unknown = new @Nullable Object[write.sink().schema().leaves().size()];
         Map<Integer, Problem> problems = new TreeMap<>();
         refused.forEach((place, refusal) -> problems.put(place, undeleted(Diagnosis.of(refusal, unknown))));
         return problems;

@@ -126,7 +126,10 @@ record LedgerRecords(String where, LedgerSql sql) {
     }
 
     private static int size(List<String> some) {
-        return SIZES.stream().filter(enough -> enough >= some.size()).findFirst().orElse(AT_ONCE);
+        return SIZES.stream()
+                .filter(enough -> enough >= some.size())
+                .findFirst()
+                .orElse(AT_ONCE);
     }
 
     /** The last one stands for those that are missing. */
@@ -144,8 +147,7 @@ record LedgerRecords(String where, LedgerSql sql) {
         for (List<String> some : parts(new TreeSet<>(hashes))) {
             int size = size(some);
             String select = sql.selectAny(Kind.RECORD, ALL, MOVE, "key_hash", size);
-            LedgerSql.query(
-                            connection, select, LedgerRecords::state, values(List.of(migration, move), some, size))
+            LedgerSql.query(connection, select, LedgerRecords::state, values(List.of(migration, move), some, size))
                     .forEach(state -> found.put(state.hash(), state));
         }
         return found;
@@ -163,8 +165,7 @@ record LedgerRecords(String where, LedgerSql sql) {
         return gone.isEmpty() ? state : state.gone(gone);
     }
 
-    List<RecordState> gone(
-            Connection connection, String migration, String move, String run, String after, int atMost)
+    List<RecordState> gone(Connection connection, String migration, String move, String run, String after, int atMost)
             throws SQLException {
         String select = sql.gone(ALL, false);
         return LedgerSql.first(
@@ -181,9 +182,10 @@ record LedgerRecords(String where, LedgerSql sql) {
     }
 
     RecordMemory.Counts count(Connection connection, String migration, String move, String run) throws SQLException {
-        long seen = number(connection, sql.count(Kind.RECORD, List.of("migration", "move", "seen")), migration, move, run);
-        long gone = number(
-                connection, sql.gone(List.of(), true), migration, move, NONE, run, Outcome.EXCLUDED.name(), "");
+        long seen =
+                number(connection, sql.count(Kind.RECORD, List.of("migration", "move", "seen")), migration, move, run);
+        long gone =
+                number(connection, sql.gone(List.of(), true), migration, move, NONE, run, Outcome.EXCLUDED.name(), "");
         long applied =
                 number(connection, sql.count(Kind.RECORD, List.of("migration", "move", "gone")), migration, move, run);
         return new RecordMemory.Counts(seen, gone, applied);

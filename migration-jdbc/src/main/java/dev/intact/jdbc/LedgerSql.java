@@ -87,7 +87,8 @@ final class LedgerSql {
         return rendered.computeIfAbsent("update " + kind + set + where + in + size, any -> {
             Map<org.jooq.Field<Object>, org.jooq.Field<Object>> values = new LinkedHashMap<>();
             set.forEach(column -> values.put(LedgerTables.column(column), parameter()));
-            return render(DSL.update(tables.table(kind)).set(values).where(all(where).and(any(in, size))));
+            return render(
+                    DSL.update(tables.table(kind)).set(values).where(all(where).and(any(in, size))));
         });
     }
 
@@ -95,7 +96,8 @@ final class LedgerSql {
     synchronized String deleteAny(Kind kind, List<String> where, String in, int size) {
         return rendered.computeIfAbsent(
                 "delete " + kind + where + in + size,
-                any -> render(DSL.deleteFrom(tables.table(kind)).where(all(where).and(any(in, size)))));
+                any -> render(
+                        DSL.deleteFrom(tables.table(kind)).where(all(where).and(any(in, size)))));
     }
 
     private static org.jooq.Condition any(String column, int size) {
@@ -110,7 +112,9 @@ final class LedgerSql {
                 any -> render(DSL.selectCount().from(tables.table(kind)).where(all(where))));
     }
 
-    /** Remembered records whose rows are to go: of a migration and move, not gone yet, not seen by a run or excluded. */
+    /**
+     * Remembered records whose rows are to go: of a migration and move, not gone yet, not seen by a run or excluded.
+     */
     synchronized String gone(List<String> columns, boolean counted) {
         org.jooq.Condition condition = all(MOVE_NOT_GONE)
                 .and(LedgerTables.column("held").gt(DSL.inline((Object) 0)))
@@ -121,7 +125,9 @@ final class LedgerSql {
         return rendered.computeIfAbsent(
                 "gone " + counted,
                 any -> counted
-                        ? render(DSL.selectCount().from(tables.table(Kind.RECORD)).where(condition))
+                        ? render(DSL.selectCount()
+                                .from(tables.table(Kind.RECORD))
+                                .where(condition))
                         : render(DSL.select(columns.stream()
                                         .map(LedgerTables::column)
                                         .toList())
