@@ -6,6 +6,7 @@ module dev.intact.core {
     exports dev.intact.document;
     exports dev.intact.field;
     exports dev.intact.identity;
+    exports dev.intact.incremental;
     exports dev.intact.ledger;
     exports dev.intact.mapping;
     exports dev.intact.quality;

@@ -70,6 +70,7 @@ public final class Migration {
         faults.addAll(namesOfTwo(moves));
         moves.forEach(move -> faults.addAll(move.faults()));
         faults.addAll(sinksOfTwoMinds(moves));
+        faults.addAll(IncrementalFaults.ofAll(moves));
         if (faults.isEmpty()) {
             faults.addAll(KeyMapFaults.of(moves));
         }

@@ -2,10 +2,10 @@ package dev.intact;
 
 import dev.intact.field.Key;
 import dev.intact.field.Nearest;
-import dev.intact.internal.BackingUp;
 import dev.intact.identity.Dependent;
 import dev.intact.identity.Dependent.Holding;
 import dev.intact.identity.KeyMap;
+import dev.intact.internal.BackingUp;
 import dev.intact.internal.Checking;
 import dev.intact.internal.Engine;
 import dev.intact.internal.Explaining;
@@ -13,14 +13,15 @@ import dev.intact.internal.MovePlan;
 import dev.intact.internal.Quarantines;
 import dev.intact.internal.Remembered;
 import dev.intact.internal.RunPlan;
+import dev.intact.internal.StoredKeyMap;
 import dev.intact.internal.UndoRun;
 import dev.intact.ledger.Balance;
-import dev.intact.internal.StoredKeyMap;
 import dev.intact.ledger.NewId;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.run.BackupReport;
 import dev.intact.run.CheckReport;
 import dev.intact.run.DependentCheck;
+import dev.intact.run.Difference;
 import dev.intact.run.Explanation;
 import dev.intact.run.Fixes;
 import dev.intact.run.Options;
@@ -49,6 +50,7 @@ import java.util.function.Consumer;
 public final class Migrator {
     private static final long CHECKED_RECORDS = 1_000;
     private static final DateTimeFormatter BACKUP = DateTimeFormatter.ofPattern("'backup_'uuuuMMddHHmmss", Locale.ROOT);
+    private static final long LISTED_ROWS = 10_000;
 
     private final Options options;
 
@@ -106,7 +108,7 @@ public final class Migrator {
     }
 
     /**
-     * Moves everything.
+     * Moves everything; of a migration whose moves are incremental, after a run that is complete, what has changed.
      *
      * @param migration the migration
      * @return the report of a run that completed, or was cancelled
@@ -127,6 +129,35 @@ public final class Migrator {
      */
     public RunReport dryRun(Migration migration) {
         return Engine.run(plan(migration, Mode.DRY_RUN));
+    }
+
+    /**
+     * Does everything but the commit, against the real target, and tells row by row what would be done there: inserted,
+     * updated from what to what, left as it is, or refused. The first 10,000 rows are listed, and all are counted.
+     *
+     * @param migration the migration
+     * @return the difference
+     * @throws RunFailedException if a source or target fails, a balance does not close, or nothing is read
+     * @see #difference(Migration, long)
+     */
+    public Difference difference(Migration migration) {
+        return difference(migration, LISTED_ROWS);
+    }
+
+    /**
+     * Does everything but the commit, against the real target, and tells row by row what would be done there.
+     *
+     * @param migration the migration
+     * @param rows how many rows are listed at most; they are held in memory, and all are counted
+     * @return the difference
+     * @throws IllegalArgumentException if the number is below 0
+     * @throws RunFailedException if a source or target fails, a balance does not close, or nothing is read
+     */
+    public Difference difference(Migration migration, long rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("a difference lists 0 rows or more, not " + rows);
+        }
+        return Engine.difference(plan(migration, Mode.DRY_RUN), rows);
     }
 
     /**

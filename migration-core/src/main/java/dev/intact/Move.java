@@ -3,6 +3,7 @@ package dev.intact;
 import dev.intact.field.Field;
 import dev.intact.field.Problem;
 import dev.intact.field.Schema;
+import dev.intact.incremental.Incremental;
 import dev.intact.internal.MovePlan;
 import dev.intact.internal.Route;
 import dev.intact.mapping.Mapping;
@@ -79,7 +80,8 @@ public final class Move<S> implements Serializable {
         public <S> Move<S> from(Source<S> source) {
             Objects.requireNonNull(source, "source");
             return new Move<>(
-                    new MovePlan<>(name, source, List.of(), null, false), Charter.of("move '%s'".formatted(name)));
+                    new MovePlan<>(name, source, List.of(), null, false, null),
+                    Charter.of("move '%s'".formatted(name)));
         }
     }
 
@@ -96,7 +98,9 @@ public final class Move<S> implements Serializable {
                         plan.routes().stream(), Stream.of(new Route<>(mapping, sink)))
                 .toList();
         return new Move<>(
-                new MovePlan<>(plan.name(), plan.source(), routes, plan.archive(), plan.mayBeEmpty()), charter);
+                new MovePlan<>(
+                        plan.name(), plan.source(), routes, plan.archive(), plan.mayBeEmpty(), plan.incremental()),
+                charter);
     }
 
     /**
@@ -108,7 +112,23 @@ public final class Move<S> implements Serializable {
     public Move<S> archiveInto(Sink<Archived> archive) {
         Objects.requireNonNull(archive, "archive");
         return new Move<>(
-                new MovePlan<>(plan.name(), plan.source(), plan.routes(), archive, plan.mayBeEmpty()), charter);
+                new MovePlan<>(
+                        plan.name(), plan.source(), plan.routes(), archive, plan.mayBeEmpty(), plan.incremental()),
+                charter);
+    }
+
+    /**
+     * Goes on moving what has changed: after a run that is complete, each further run moves the records that have
+     * changed since. All moves of its migration must do so.
+     *
+     * @param how how changes are found, and what becomes of records that are gone, and of rows that were edited
+     * @return the move with it
+     */
+    public Move<S> incremental(Incremental<? super S> how) {
+        Objects.requireNonNull(how, "how");
+        return new Move<>(
+                new MovePlan<>(plan.name(), plan.source(), plan.routes(), plan.archive(), plan.mayBeEmpty(), how),
+                charter);
     }
 
     /**
@@ -170,7 +190,7 @@ public final class Move<S> implements Serializable {
             throw new IllegalArgumentException("say why the source of move '%s' may be empty".formatted(plan.name()));
         }
         return new Move<>(
-                new MovePlan<>(plan.name(), plan.source(), plan.routes(), plan.archive(), true),
+                new MovePlan<>(plan.name(), plan.source(), plan.routes(), plan.archive(), true, plan.incremental()),
                 charter.mayBeEmpty(reason));
     }
 
@@ -192,6 +212,16 @@ public final class Move<S> implements Serializable {
     /** {@return the sinks that the rows of the mappings go to, in the order of the mappings} */
     public List<Sink<?>> sinks() {
         return plan.routes().stream().<Sink<?>>map(Route::sink).toList();
+    }
+
+    /** {@return how it goes on moving what has changed, in words; empty if its records are moved once} */
+    public List<String> incremental() {
+        Incremental<? super S> how = plan.incremental();
+        return how == null
+                ? List.of()
+                : how.words(
+                        plan.source().schema(),
+                        sinks().stream().map(Sink::schema).toList());
     }
 
     /** {@return where archived fields and records are kept; empty if nothing is archived} */
@@ -261,6 +291,7 @@ public final class Move<S> implements Serializable {
         if (plan.archive() == null && mappings().stream().anyMatch(Mapping::needsArchive)) {
             found.add(fault("archives fields or records, but names no archive", "add .archiveInto(sink)"));
         }
+        found.addAll(IncrementalFaults.of(plan));
         found.addAll(maskedHereAndNotThere());
         long sinks = plan.routes().stream().map(Route::sink).distinct().count();
         if (sinks < plan.routes().size()) {

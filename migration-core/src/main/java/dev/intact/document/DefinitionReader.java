@@ -53,6 +53,7 @@ final class DefinitionReader {
                 move.sourceOfTruth(),
                 move.source().name(),
                 move.mayBeEmpty().orElse(""),
+                String.join("; ", move.incremental()),
                 move.archive().map(Sink::name).orElse(""),
                 move.notMigrated().entrySet().stream()
                         .map(entry -> new Reasoned(entry.getKey(), entry.getValue()))

@@ -46,6 +46,7 @@ final class Facts {
                         "Read from",
                         move.source()
                                 + (move.mayBeEmpty().isEmpty() ? "" : " (may be empty: " + move.mayBeEmpty() + ")"));
+        facts.add("Moved again", Words.sentence(move.incremental()));
         if (move.mappings().size() == 1) {
             facts.mapping(move.mappings().get(0));
         }
@@ -71,6 +72,7 @@ final class Facts {
         return add("Owners", all);
     }
 
+    @CanIgnoreReturnValue
     private Facts add(String label, String text) {
         if (!text.isEmpty()) {
             facts.add(new Fact(label, text));

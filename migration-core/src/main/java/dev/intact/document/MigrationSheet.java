@@ -46,6 +46,7 @@ record MigrationSheet(
             String sourceOfTruth,
             String source,
             String mayBeEmpty,
+            String incremental,
             String archive,
             List<Reasoned> notMigrated,
             List<MappingSheet> mappings) {

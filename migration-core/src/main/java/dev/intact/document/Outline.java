@@ -54,6 +54,7 @@ record Outline(
                 "source of truth", move.sourceOfTruth(),
                 "source", move.source(),
                 "the reason why the source may be empty", move.mayBeEmpty(),
+                "how it goes on with what has changed", move.incremental(),
                 "archive", move.archive());
         addOwners(facts, move.owners());
         List<Outline> parts = new ArrayList<>();

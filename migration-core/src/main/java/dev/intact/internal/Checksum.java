@@ -2,8 +2,6 @@ package dev.intact.internal;
 
 import dev.intact.field.Codec;
 import dev.intact.field.Schema;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +29,17 @@ final class Checksum<S> {
         if (record == null) {
             return UNREADABLE;
         }
+        String whole = whole(record);
+        return whole.substring(0, Math.min(2 * BYTES, whole.length()));
+    }
+
+    /** All of the hash, in hexadecimal digits; empty if records have no byte form. */
+    String whole(S record) {
         if (codec == null) {
             return "";
         }
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(codec.encode(record));
-            return HexFormat.of().formatHex(digest, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            return HexFormat.of().formatHex(ValueHash.digest().digest(codec.encode(record)));
         } catch (RuntimeException e) {
             return UNREADABLE; // its accessors throw: it will be rejected
         }

@@ -5,6 +5,7 @@ import dev.intact.ledger.NewId;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Quarantined;
 import dev.intact.ledger.RecordOutcome;
+import dev.intact.ledger.RecordState;
 import dev.intact.ledger.RowCounts;
 import dev.intact.mapping.Resolver;
 import dev.intact.sink.Archived;
@@ -32,6 +33,9 @@ final class ChunkRun<S> {
     private final GivenIds<S> givenIds;
     private final Units units;
     private final @Nullable Quarantining<S> quarantining;
+    private final ChangedRecords<S> changed;
+    private final RowsThere<S> rowsThere;
+    private final @Nullable DifferenceLog log;
 
     /** What became of the records of a chunk, and of their rows. */
     record Result(
@@ -39,7 +43,9 @@ final class ChunkRun<S> {
             RowCounts rows,
             List<NewId> newIds,
             List<Quarantined> rejected,
-            List<String> entries) {}
+            List<String> entries,
+            List<RecordState> remembered,
+            List<String> seenAgain) {}
 
     ChunkRun(
             MovePlan<S> plan,
@@ -48,7 +54,9 @@ final class ChunkRun<S> {
             LookupCache lookups,
             Masking masking,
             Units units,
-            @Nullable Quarantining<S> quarantining) {
+            @Nullable Quarantining<S> quarantining,
+            ChangedRecords<S> changed,
+            @Nullable DifferenceLog log) {
         this.plan = plan;
         this.rejects = rejects;
         this.isToStop = isToStop;
@@ -58,11 +66,16 @@ final class ChunkRun<S> {
         this.givenIds = new GivenIds<>(plan);
         this.units = units;
         this.quarantining = quarantining;
+        this.changed = changed;
+        this.rowsThere = new RowsThere<>(plan);
+        this.log = log;
     }
 
     Result run(Split split, List<ReadItem<S>> items) {
-        Resolver resolver = resolver(items);
-        List<Decided> decided = decide(items, resolver);
+        ChunkChanges<S> changes = new ChunkChanges<>(plan, changed, rowsThere, masking, units, log, items);
+        List<Optional<Decided>> unmapped = unmapped(items, changes);
+        Resolver resolver = resolver(items, unmapped);
+        List<Decided> decided = changes.settled(decide(items, unmapped, resolver));
         Sink<Archived> archive = plan.archive();
         boolean archiveInside = archive != null && archive.target().equals(plan.target());
         List<Integer> places = new ArrayList<>();
@@ -86,7 +99,9 @@ final class ChunkRun<S> {
                 Units.counts(written),
                 newIds(items, decided, outcomes, places, rows, written),
                 quarantining == null ? List.of() : quarantining.of(split, items, outcomes, resolver),
-                quarantining == null ? List.of() : quarantining.entries(split, items));
+                quarantining == null ? List.of() : quarantining.entries(split, items),
+                changes.remembered(decided, outcomes),
+                changes.seenAgain());
     }
 
     private List<NewId> newIds(
@@ -126,23 +141,34 @@ final class ChunkRun<S> {
         }
     }
 
-    private Resolver resolver(List<ReadItem<S>> items) {
+    /** What is decided without being mapped: of records that are as they were. */
+    private List<Optional<Decided>> unmapped(List<ReadItem<S>> items, ChunkChanges<S> changes) {
+        List<Optional<Decided>> unmapped = new ArrayList<>(items.size());
+        for (int place = 0; place < items.size(); place++) {
+            unmapped.add(changes.decided(place, items.get(place)));
+        }
+        return unmapped;
+    }
+
+    private Resolver resolver(List<ReadItem<S>> items, List<Optional<Decided>> unmapped) {
         List<S> records = new ArrayList<>(items.size());
-        for (ReadItem<S> item : items) {
-            if (item.record() != null) {
+        for (int place = 0; place < items.size(); place++) {
+            ReadItem<S> item = items.get(place);
+            if (item.record() != null && unmapped.get(place).isEmpty()) {
                 records.add(item.record());
             }
         }
         return lookups.resolve(plan, records);
     }
 
-    private List<Decided> decide(List<ReadItem<S>> items, Resolver resolver) {
+    private List<Decided> decide(List<ReadItem<S>> items, List<Optional<Decided>> unmapped, Resolver resolver) {
         List<Decided> decided = new ArrayList<>(items.size());
-        for (ReadItem<S> item : items) {
+        for (int place = 0; place < items.size(); place++) {
             if (isToStop.getAsBoolean()) {
                 throw new Stopped();
             }
-            decided.add(mapper.decide(item, resolver));
+            ReadItem<S> item = items.get(place);
+            decided.add(unmapped.get(place).orElseGet(() -> mapper.decide(item, resolver)));
         }
         return decided;
     }

@@ -9,6 +9,7 @@ import dev.intact.ledger.StaleEpochException;
 import dev.intact.mapping.UnresolvedLookupException;
 import dev.intact.quality.Finding;
 import dev.intact.quality.Finding.Level;
+import dev.intact.run.Difference;
 import dev.intact.run.Fixes;
 import dev.intact.run.MoveReport;
 import dev.intact.run.Options;
@@ -37,6 +38,7 @@ public final class Engine {
     private final RunPlan plan;
     private final @Nullable Replay replay;
     private final Instant started;
+    private final @Nullable DifferenceLog difference;
     private String run;
     private State end = State.COMPLETED;
     private final List<MoveReport> moves = new ArrayList<>();
@@ -54,17 +56,19 @@ public final class Engine {
             Units rehearsal,
             RehearsedIds rehearsedIds,
             Shutdown shutdown,
-            String migration,
-            @Nullable Replay replay) {
+            RunPlan plan,
+            @Nullable Replay replay,
+            @Nullable DifferenceLog difference) {
 
         boolean isToStop() {
             return options.cancellation().isCancelled() || shutdown.hasBegun();
         }
     }
 
-    private Engine(RunPlan plan, @Nullable Replay replay) {
+    private Engine(RunPlan plan, @Nullable Replay replay, @Nullable DifferenceLog difference) {
         this.plan = plan;
         this.replay = replay;
+        this.difference = difference;
         this.run = plan.options().runIds().get();
         this.started = plan.options().clock().instant();
     }
@@ -76,7 +80,7 @@ public final class Engine {
      * @throws RunFailedException if it failed, with the report of what was done before
      */
     public static RunReport run(RunPlan plan) {
-        return new Engine(plan, null).run();
+        return new Engine(plan, null, null).run();
     }
 
     /**
@@ -87,7 +91,19 @@ public final class Engine {
      */
     public static ReplayReport replay(RunPlan plan, Fixes fixes) {
         Replay replay = new Replay(plan, fixes);
-        return replay.report(new Engine(plan, replay).run());
+        return replay.report(new Engine(plan, replay, null).run());
+    }
+
+    /**
+     * Does everything but the commit, and finds out row by row what would be done.
+     *
+     * @param rows how many rows are listed at most; all are counted
+     * @throws RunFailedException if it failed
+     */
+    public static Difference difference(RunPlan plan, long rows) {
+        DifferenceLog log = new DifferenceLog(rows);
+        RunReport report = new Engine(plan, null, log).run();
+        return log.difference(report);
     }
 
     private RunReport run() {
@@ -144,7 +160,7 @@ public final class Engine {
                     ledgers,
                     ledgers.base(record),
                     () -> plan.options().cancellation().isCancelled() || shutdown.hasBegun());
-            return run(record, ledgers, targets, shutdown);
+            return run(record, false, ledgers, targets, shutdown);
         }
         Standing standing = ledgers.claim(run, claimant, started);
         if (standing instanceof Standing.Complete complete) {
@@ -155,12 +171,13 @@ public final class Engine {
         if (standing instanceof Standing.Resumed) {
             LOG.info("run {} of {} is resumed as run {}", run, started, record.run());
         }
-        return run(record, ledgers, targets, shutdown);
+        return run(record, standing instanceof Standing.Resumed, ledgers, targets, shutdown);
     }
 
-    private @Nullable Throwable run(RunRecord record, Ledgers ledgers, OpenTargets targets, Shutdown shutdown) {
+    private @Nullable Throwable run(
+            RunRecord record, boolean isResumed, Ledgers ledgers, OpenTargets targets, Shutdown shutdown) {
         run = record.run();
-        KeptChanges.begin(plan, targets, standing);
+        KeptChanges.begin(plan, targets, record, isResumed);
         ledgers.begin(record);
         Throwable failure = moveAll(targets, ledgers, record.epoch(), shutdown);
         try {
@@ -249,8 +266,9 @@ public final class Engine {
                     rehearsal,
                     rehearsedIds,
                     shutdown,
-                    plan.migration(),
-                    replay);
+                    plan,
+                    replay,
+                    difference);
             for (MovePlan<?> move : plan.moves()) {
                 Optional<MovePlan<?>> moved =
                         replay == null || ledgers == null ? Optional.of(move) : replay.narrowed(move, maps, ledgers);
@@ -272,14 +290,14 @@ public final class Engine {
         moves.add(report);
         context.listeners().tell(listener -> listener.moveFinished(report));
         LOG.info("{}", report);
-        Throwable told = failure != null ? failure : unproven(move, report);
+        Throwable told = failure != null ? failure : unproven(move, report, moving.mayReadNothing());
         if (told == null && context.ledgers() != null) {
             context.ledgers().of(move.target()).end(run, move.name());
         }
         return told;
     }
 
-    private static @Nullable Throwable unproven(MovePlan<?> move, MoveReport report) {
+    private static @Nullable Throwable unproven(MovePlan<?> move, MoveReport report, boolean mayBeEmpty) {
         if (!report.closes()) {
             String counted = report.counted().isPresent()
                     ? ", and %s counts %s records"
@@ -288,7 +306,7 @@ public final class Engine {
             return new Unproven(
                     "the balance of move '%s' does not close: %s%s".formatted(move.name(), report.balance(), counted));
         }
-        if (report.balance().read() == 0 && !move.mayBeEmpty()) {
+        if (report.balance().read() == 0 && !mayBeEmpty) {
             return new Unproven("move '%s' read nothing from %s; check the source, or declare mayBeEmpty(reason)"
                     .formatted(move.name(), move.source().name()));
         }

@@ -41,18 +41,15 @@ final class KeptChanges {
     }
 
     /** Begins to keep, or goes on; a run is kept from its beginning to its end, or not at all. */
-    static void begin(RunPlan plan, OpenTargets targets, Standing standing) {
+    static void begin(RunPlan plan, OpenTargets targets, RunRecord run, boolean isResumed) {
         boolean wished = plan.options().isUndoable();
         for (Target target : targets(plan)) {
             Optional<Undoing> undoing = targets.of(target).undoing();
-            if (standing instanceof Standing.Resumed resumed) {
-                refuseOtherwise(resumed.run(), undoing.isPresent() && isKept(undoing.get(), resumed.run()), wished);
+            if (isResumed) {
+                refuseOtherwise(run, undoing.isPresent() && isKept(undoing.get(), run), wished);
             }
             if (wished) {
-                String run = standing instanceof Standing.Resumed resumed
-                        ? resumed.run().run()
-                        : ((Standing.New) standing).run().run();
-                undoing.orElseThrow(() -> cannot(target)).keep(run, sinks(plan, target));
+                undoing.orElseThrow(() -> cannot(target)).keep(run.run(), sinks(plan, target));
             }
         }
     }

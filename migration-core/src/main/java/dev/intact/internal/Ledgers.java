@@ -55,18 +55,14 @@ final class Ledgers implements KeptIds {
         }
         if (latest.isEmpty()) {
             refuseKnown(newRun);
-            RunRecord run = RunRecord.begun(
-                    newRun,
-                    plan.migration(),
-                    epoch,
-                    plan.version(),
-                    who,
-                    plan.options().keepsFullLedger(),
-                    now);
-            return new Standing.New(run);
+            return new Standing.New(begun(newRun, epoch, who, now));
         }
         RunRecord run = latest.get();
         refuseWhatOthersForgot(run);
+        if (run.state() == RunState.COMPLETED && plan.isIncremental()) {
+            refuseKnown(newRun);
+            return new Standing.New(begun(newRun, epoch, who, now));
+        }
         refuseMovesThatAreGone(run);
         return run.state() == RunState.COMPLETED
                 ? new Standing.Complete(run)
@@ -142,6 +138,17 @@ final class Ledgers implements KeptIds {
                 .filter(run -> run.run().equals(replay.family()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private RunRecord begun(String run, long epoch, String who, Instant now) {
+        return RunRecord.begun(
+                run,
+                plan.migration(),
+                epoch,
+                plan.version(),
+                who,
+                plan.options().keepsFullLedger(),
+                now);
     }
 
     /** Rows that a run before has left in one target would be written there again by a run that is new to another. */
@@ -265,7 +272,8 @@ final class Ledgers implements KeptIds {
     @Override
     public Map<Key, Key> find(Target target, String map, Set<Key> oldIds) {
         try {
-            return of(target).newIds(map, oldIds);
+            Ledger ledger = of(target);
+            return plan.isIncremental() ? ledger.records().newIds(map, oldIds) : ledger.newIds(map, oldIds);
         } catch (LedgerException e) {
             throw TargetException.passing(String.valueOf(e.getMessage()), e);
         }

@@ -90,6 +90,12 @@ public final class Masking {
                 : outcomes.stream().map(this::shown).toList();
     }
 
+    /** Whether a field of the target is made of a sensitive one, or it is not known of what. */
+    boolean hidesTarget(String field) {
+        boolean nothingIsSensitive = sensitive.isEmpty() && sensitiveTarget.isEmpty();
+        return !nothingIsSensitive && !openTarget.contains(field);
+    }
+
     /** Whether a source field must not be shown. */
     public boolean hides(String field) {
         return sensitive.contains(field);

@@ -1,5 +1,6 @@
 package dev.intact.internal;
 
+import dev.intact.incremental.Incremental;
 import dev.intact.mapping.Mapping;
 import dev.intact.sink.Archived;
 import dev.intact.sink.Inflow;
@@ -19,7 +20,9 @@ public record MovePlan<S>(
         Source<S> source,
         List<Route<S, ?>> routes,
         @Nullable Sink<Archived> archive,
-        boolean mayBeEmpty) implements Serializable {
+        boolean mayBeEmpty,
+        @Nullable Incremental<? super S> incremental)
+        implements Serializable {
 
     public MovePlan {
         routes = List.copyOf(routes);
@@ -27,6 +30,11 @@ public record MovePlan<S>(
 
     List<Mapping<S, ?>> mappings() {
         return routes.stream().<Mapping<S, ?>>map(Route::mapping).toList();
+    }
+
+    /** The same move with another part of its source. */
+    MovePlan<S> reading(Source<S> part) {
+        return new MovePlan<>(name, part, routes, archive, mayBeEmpty, incremental);
     }
 
     /** The target that takes the rows. */

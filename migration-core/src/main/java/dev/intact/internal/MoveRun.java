@@ -3,6 +3,7 @@ package dev.intact.internal;
 import dev.intact.ledger.Balance;
 import dev.intact.ledger.Chunk;
 import dev.intact.ledger.ChunkRecord;
+import dev.intact.ledger.History;
 import dev.intact.ledger.LedgerException;
 import dev.intact.ledger.Outcome;
 import dev.intact.run.ErrorLimit;
@@ -12,6 +13,7 @@ import dev.intact.run.RunReport.Mode;
 import dev.intact.sink.Output;
 import dev.intact.sink.Target;
 import dev.intact.sink.TargetException;
+import dev.intact.source.Source;
 import dev.intact.source.Split;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,11 +41,16 @@ final class MoveRun<S> {
     private volatile boolean stopped;
     private Starts starts = Starts.BEGINNING;
     private boolean whole;
+    private final ChangedRecords<S> changed;
+    private final boolean readsPart;
 
-    MoveRun(MovePlan<S> plan, Engine.Context context) {
-        this.plan = plan;
+    MoveRun(MovePlan<S> move, Engine.Context context) {
         this.context = context;
-        this.masking = new Masking(plan.mappings());
+        this.masking = new Masking(move.mappings());
+        this.changed = new ChangedRecords<>(move, context, masking);
+        Source<S> source = changed.source();
+        this.readsPart = source != move.source();
+        this.plan = move.reading(source);
         this.tally = new Tally(plan.name());
         this.clock = context.options().clock();
         this.started = clock.instant();
@@ -85,12 +92,25 @@ final class MoveRun<S> {
             threads.forEach(thread -> join(thread, failure));
             if (failure.get() == null) {
                 checkErrorLimit(ErrorLimit::isExceededAtEndBy);
+                dealWithGone(resumption.history());
             }
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
         }
         whole = failure.get() == null;
         return failure.get();
+    }
+
+    /** Records that are gone are known when all have been read. */
+    private void dealWithGone(History history) {
+        if (changed.isIncremental() && !changed.incremental().isByHighWater() && mode() == Mode.RUN) {
+            tally.gone(new GoneRun<>(this, context, changed, history).run());
+        }
+    }
+
+    /** Whether nothing may be read, as nothing may have changed. */
+    boolean mayReadNothing() {
+        return plan.mayBeEmpty() || readsPart;
     }
 
     /** As many workers as are wished, and as all targets of the move allow. */
@@ -126,7 +146,9 @@ final class MoveRun<S> {
                 context.lookups(),
                 masking,
                 units,
-                quarantining());
+                quarantining(),
+                changed,
+                context.difference());
         for (Split split = splits.poll(); split != null && !stopped; split = splits.poll()) {
             new PartitionRun<>(this, split, starts.of(split), units, chunks).run();
         }
@@ -138,7 +160,7 @@ final class MoveRun<S> {
         return ledgers == null || ledgers.of(plan.target()).quarantine().isEmpty()
                 ? null
                 : new Quarantining<>(
-                        context.migration(),
+                        context.plan().migration(),
                         plan,
                         masking,
                         clock,

@@ -98,6 +98,7 @@ final class PartitionRun<S> {
                 .newIds(result.newIds())
                 .rejected(result.rejected())
                 .entries(result.entries())
+                .remembering(result.remembered(), result.seenAgain())
                 .lastRecord(items.lastRecord());
     }
 

@@ -34,9 +34,17 @@ final class RehearsedIds implements KeptIds {
 
     @Override
     public Map<Key, Key> find(Target target, String map, Set<Key> oldIds) {
-        return maps.fillings(map).isEmpty()
-                ? targets.of(target).ledger().newIds(map, oldIds)
-                : of(target).open().newIds(map, oldIds);
+        List<KeyMaps.Filling> fillings = maps.fillings(map);
+        if (fillings.isEmpty()) {
+            return targets.of(target).ledger().newIds(map, oldIds);
+        }
+        Map<Key, Key> found = of(target).open().newIds(map, oldIds);
+        if (fillings.stream().allMatch(filling -> filling.move().incremental() == null)) {
+            return found;
+        }
+        Map<Key, Key> all = new HashMap<>(targets.of(target).ledger().records().newIds(map, oldIds));
+        all.putAll(found); // what this dry run gives comes before what a run before has left
+        return all;
     }
 
     /** Numbers go on where the ledger is, and are not written there. */

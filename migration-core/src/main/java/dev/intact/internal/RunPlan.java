@@ -25,6 +25,11 @@ public record RunPlan(String migration, List<MovePlan<?>> moves, Options options
         return rowsStay && moves.stream().noneMatch(move -> move.target().equals(target));
     }
 
+    /** Whether each further run moves what has changed; either all moves do so or none. */
+    boolean isIncremental() {
+        return moves.stream().anyMatch(move -> move.incremental() != null);
+    }
+
     /** The versions that mappings declare, each with its mapping's name. */
     String version() {
         return moves.stream()

@@ -6,6 +6,7 @@ import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Reasons;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RowCounts;
+import dev.intact.run.Gone;
 import dev.intact.run.MoveReport;
 import dev.intact.run.Progress;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class Tally {
     private final Reasons reasons = new Reasons();
     private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     private long read;
+    private Gone gone = Gone.none();
     private RowCounts rows = RowCounts.none();
     private OptionalLong counted = OptionalLong.of(0);
 
@@ -66,6 +68,10 @@ final class Tally {
                 : OptionalLong.empty();
     }
 
+    synchronized void gone(Gone found) {
+        gone = found;
+    }
+
     synchronized Balance balance() {
         return Balance.of(read, outcomes);
     }
@@ -80,6 +86,7 @@ final class Tally {
      * @param isWhole whether all of the source was read, so that its own count can be held against it
      */
     synchronized MoveReport report(boolean isWhole, Duration duration) {
-        return MoveReport.of(move, balance(), isWhole ? counted : OptionalLong.empty(), rows, reasons.all(), duration);
+        return MoveReport.of(move, balance(), isWhole ? counted : OptionalLong.empty(), rows, reasons.all(), duration)
+                .with(gone);
     }
 }

@@ -4,6 +4,7 @@ import dev.intact.field.Problem;
 import dev.intact.ledger.Chunk;
 import dev.intact.ledger.Receipt;
 import dev.intact.ledger.RowCounts;
+import dev.intact.sink.CurrentRow;
 import dev.intact.sink.Sink;
 import dev.intact.sink.Target;
 import dev.intact.sink.TargetException;
@@ -13,6 +14,7 @@ import dev.intact.sink.Written;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The units of work of one worker: those of the targets that its moves lead into, and those of archive and rejects
@@ -34,6 +36,14 @@ final class Units implements AutoCloseable {
         return rows.isEmpty() ? Written.of(0, 0, 0, Map.of()) : of(main).write(rows);
     }
 
+    List<Optional<CurrentRow>> find(Target main, Sink<?> sink, List<List<Object>> keys) {
+        return keys.isEmpty() ? List.of() : of(main).find(sink, keys);
+    }
+
+    Map<Integer, Problem> delete(Target main, Sink<?> sink, List<List<Object>> keys) {
+        return keys.isEmpty() ? Map.of() : of(main).delete(sink, keys);
+    }
+
     /** Writes rows that must all arrive: those of an archive, or of a list of rejects. */
     <T> void writeAll(Sink<T> sink, List<TargetRows> rows) {
         if (rows.isEmpty()) {
@@ -51,7 +61,7 @@ final class Units implements AutoCloseable {
      * chunk is committed, even one without a row for it: so that no gap looks like a chunk without rejects.
      */
     Receipt commit(Target main, List<Target> beside, Chunk chunk) {
-        Chunk counts = chunk.newIds(List.of()).rejected(List.of()).entries(List.of()); // all that belongs to the rows
+        Chunk counts = chunk.withoutRows();
         for (Target target : beside) {
             Receipt receipt = of(target).commit(counts);
             if (!receipt.isApplied() && !receipt.balance().equals(chunk.balance())) {

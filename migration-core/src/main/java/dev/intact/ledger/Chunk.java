@@ -27,9 +27,32 @@ public final class Chunk implements Serializable {
     private final ArrayList<RecordOutcome> outcomes;
     private final RowCounts rows;
     private final String lastRecord;
-    private final ArrayList<NewId> newIds;
-    private final ArrayList<Quarantined> rejected;
-    private final ArrayList<String> entries;
+    private final WithRows withRows;
+
+    /** What is kept with the rows, and nowhere else. */
+    private static final class WithRows implements Serializable {
+        private static final long serialVersionUID = 1L;
+        private static final WithRows NOTHING = new WithRows(List.of(), List.of(), List.of(), List.of(), List.of());
+
+        private final ArrayList<NewId> newIds;
+        private final ArrayList<Quarantined> rejected;
+        private final ArrayList<String> entries;
+        private final ArrayList<RecordState> remembered;
+        private final ArrayList<String> seenAgain;
+
+        WithRows(
+                List<NewId> newIds,
+                List<Quarantined> rejected,
+                List<String> entries,
+                List<RecordState> remembered,
+                List<String> seenAgain) {
+            this.newIds = new ArrayList<>(newIds);
+            this.rejected = new ArrayList<>(rejected);
+            this.entries = new ArrayList<>(entries);
+            this.remembered = new ArrayList<>(remembered);
+            this.seenAgain = new ArrayList<>(seenAgain);
+        }
+    }
 
     private Chunk(
             String run,
@@ -42,9 +65,7 @@ public final class Chunk implements Serializable {
             List<RecordOutcome> outcomes,
             RowCounts rows,
             String lastRecord,
-            List<NewId> newIds,
-            List<Quarantined> rejected,
-            List<String> entries) {
+            WithRows withRows) {
         this.run = Objects.requireNonNull(run, "run");
         this.epoch = epoch;
         this.move = Objects.requireNonNull(move, "move");
@@ -55,9 +76,7 @@ public final class Chunk implements Serializable {
         this.outcomes = new ArrayList<>(outcomes);
         this.rows = Objects.requireNonNull(rows, "rows");
         this.lastRecord = Objects.requireNonNull(lastRecord, "lastRecord");
-        this.newIds = new ArrayList<>(newIds);
-        this.rejected = new ArrayList<>(rejected);
-        this.entries = new ArrayList<>(entries);
+        this.withRows = withRows;
     }
 
     /**
@@ -72,20 +91,7 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public static Chunk of(String run, long epoch, String move, String partition, Position from, Position to) {
-        return new Chunk(
-                run,
-                epoch,
-                move,
-                partition,
-                from,
-                to,
-                0,
-                List.of(),
-                RowCounts.none(),
-                "",
-                List.of(),
-                List.of(),
-                List.of());
+        return new Chunk(run, epoch, move, partition, from, to, 0, List.of(), RowCounts.none(), "", WithRows.NOTHING);
     }
 
     /**
@@ -96,8 +102,7 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk with(long counted, List<RecordOutcome> decided) {
-        return new Chunk(
-                run, epoch, move, partition, from, to, counted, decided, rows, lastRecord, newIds, rejected, entries);
+        return new Chunk(run, epoch, move, partition, from, to, counted, decided, rows, lastRecord, withRows);
     }
 
     /**
@@ -107,8 +112,7 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk rows(RowCounts done) {
-        return new Chunk(
-                run, epoch, move, partition, from, to, read, outcomes, done, lastRecord, newIds, rejected, entries);
+        return new Chunk(run, epoch, move, partition, from, to, read, outcomes, done, lastRecord, withRows);
     }
 
     /**
@@ -118,8 +122,7 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk lastRecord(String checksum) {
-        return new Chunk(
-                run, epoch, move, partition, from, to, read, outcomes, rows, checksum, newIds, rejected, entries);
+        return new Chunk(run, epoch, move, partition, from, to, read, outcomes, rows, checksum, withRows);
     }
 
     /**
@@ -129,8 +132,7 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk newIds(List<NewId> ids) {
-        return new Chunk(
-                run, epoch, move, partition, from, to, read, outcomes, rows, lastRecord, ids, rejected, entries);
+        return with(new WithRows(ids, withRows.rejected, withRows.entries, withRows.remembered, withRows.seenAgain));
     }
 
     /**
@@ -140,8 +142,7 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk rejected(List<Quarantined> records) {
-        return new Chunk(
-                run, epoch, move, partition, from, to, read, outcomes, rows, lastRecord, newIds, records, entries);
+        return with(new WithRows(withRows.newIds, records, withRows.entries, withRows.remembered, withRows.seenAgain));
     }
 
     /**
@@ -151,8 +152,27 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk entries(List<String> ids) {
-        return new Chunk(
-                run, epoch, move, partition, from, to, read, outcomes, rows, lastRecord, newIds, rejected, ids);
+        return with(new WithRows(withRows.newIds, withRows.rejected, ids, withRows.remembered, withRows.seenAgain));
+    }
+
+    /**
+     * The same chunk with what is to be remembered of its records, for an incremental move.
+     *
+     * @param states those that were mapped, as they stand now
+     * @param again the hashes of the keys of those that are as they were, and were read again
+     * @return the chunk
+     */
+    public Chunk remembering(List<RecordState> states, List<String> again) {
+        return with(new WithRows(withRows.newIds, withRows.rejected, withRows.entries, states, again));
+    }
+
+    /** {@return the same chunk without what is kept with its rows alone, for lists that lie elsewhere} */
+    public Chunk withoutRows() {
+        return with(WithRows.NOTHING);
+    }
+
+    private Chunk with(WithRows other) {
+        return new Chunk(run, epoch, move, partition, from, to, read, outcomes, rows, lastRecord, other);
     }
 
     /** {@return the id of the run} */
@@ -202,28 +222,38 @@ public final class Chunk implements Serializable {
 
     /** {@return the new ids that its records got, in the order of reading} */
     public List<NewId> newIds() {
-        return List.copyOf(newIds);
+        return List.copyOf(withRows.newIds);
     }
 
     /** {@return the rejected records that are to be kept, in the order of reading} */
     public List<Quarantined> rejected() {
-        return List.copyOf(rejected);
+        return List.copyOf(withRows.rejected);
     }
 
     /** {@return the entries of the quarantine that its records come from; empty if it is of no replay} */
     public List<String> entries() {
-        return List.copyOf(entries);
+        return List.copyOf(withRows.entries);
     }
 
     /** {@return the entries of the quarantine whose records are not rejected any more} */
     public List<String> resolved() {
         List<String> resolved = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
+        for (int i = 0; i < withRows.entries.size(); i++) {
             if (outcomes.get(i).outcome() != Outcome.REJECTED) {
-                resolved.add(entries.get(i));
+                resolved.add(withRows.entries.get(i));
             }
         }
         return resolved;
+    }
+
+    /** {@return what is to be remembered of records that were mapped, for an incremental move} */
+    public List<RecordState> remembered() {
+        return List.copyOf(withRows.remembered);
+    }
+
+    /** {@return the hashes of the keys of records that are as they were, and were read again} */
+    public List<String> seenAgain() {
+        return List.copyOf(withRows.seenAgain);
     }
 
     /**

@@ -24,6 +24,7 @@ public final class InMemoryLedger {
     private final Map<String, RunEntry> runs = new LinkedHashMap<>();
     private final StoredIds ids;
     private final StoredQuarantine quarantine = new StoredQuarantine();
+    private final StoredRecords records = new StoredRecords();
 
     private record Holder(View view, String claimant, String who, Instant since) {}
 
@@ -131,6 +132,7 @@ public final class InMemoryLedger {
         if (keepsOutcomes) {
             quarantine.add(chunk, family(run, chunk.run()));
         }
+        records.add(run == null ? "" : run.record.migration(), chunk);
         return Receipt.applied(record);
     }
 
@@ -384,6 +386,11 @@ public final class InMemoryLedger {
         @Override
         public KeptKeyMaps keyMaps() {
             return new InMemoryKeyMaps(InMemoryLedger.this, ids, begun);
+        }
+
+        @Override
+        public RecordMemory records() {
+            return new RecordsView(InMemoryLedger.this, records, ids);
         }
 
         @Override

@@ -188,6 +188,15 @@ public interface Ledger extends AutoCloseable {
     }
 
     /**
+     * The records of incremental moves that are remembered from run to run.
+     *
+     * @return the memory; unless overridden, one that remembers nothing, so that no incremental move can lead here
+     */
+    default RecordMemory records() {
+        return RecordMemory.none();
+    }
+
+    /**
      * Forgets runs that have ended, but for the latest of the migration and its replays: their chunks, problems and
      * outcomes. Key maps are kept, as they belong to the rows.
      *

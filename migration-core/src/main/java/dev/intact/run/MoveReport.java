@@ -18,6 +18,7 @@ public final class MoveReport {
     private final RowCounts rows;
     private final List<Reason> reasons;
     private final Duration duration;
+    private final Gone gone;
 
     private MoveReport(
             String move,
@@ -25,7 +26,8 @@ public final class MoveReport {
             OptionalLong counted,
             RowCounts rows,
             List<Reason> reasons,
-            Duration duration) {
+            Duration duration,
+            Gone gone) {
         this.move = Objects.requireNonNull(move, "move");
         this.balance = Objects.requireNonNull(balance, "balance");
         this.counted = Objects.requireNonNull(counted, "counted");
@@ -38,6 +40,7 @@ public final class MoveReport {
                         .thenComparing(Reason::words))
                 .toList();
         this.duration = Words.notNegative(duration);
+        this.gone = Objects.requireNonNull(gone, "gone");
     }
 
     /**
@@ -58,7 +61,17 @@ public final class MoveReport {
             RowCounts rows,
             List<Reason> reasons,
             Duration duration) {
-        return new MoveReport(move, balance, counted, rows, reasons, duration);
+        return new MoveReport(move, balance, counted, rows, reasons, duration, Gone.none());
+    }
+
+    /**
+     * The same report with the records that are gone.
+     *
+     * @param found what was found of them
+     * @return the report
+     */
+    public MoveReport with(Gone found) {
+        return new MoveReport(move, balance, counted, rows, reasons, duration, found);
     }
 
     /** {@return the name of the move} */
@@ -107,6 +120,11 @@ public final class MoveReport {
         return reasons.stream().filter(reason -> reason.outcome() == outcome).toList();
     }
 
+    /** {@return records that earlier runs moved and that are gone from the source; none unless it is incremental} */
+    public Gone gone() {
+        return gone;
+    }
+
     /** {@return how long it took} */
     public Duration duration() {
         return duration;
@@ -115,6 +133,6 @@ public final class MoveReport {
     /** {@return {@code balance <move>: read=… migrated=… …}} */
     @Override
     public String toString() {
-        return "balance %s: %s".formatted(move, balance);
+        return "balance %s: %s%s".formatted(move, balance, gone.found() == 0 ? "" : "; gone from the source: " + gone);
     }
 }

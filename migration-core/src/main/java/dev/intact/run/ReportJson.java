@@ -65,6 +65,13 @@ final class ReportJson {
         json.writeNumberField("updated", move.rows().updated());
         json.writeNumberField("unchanged", move.rows().unchanged());
         json.writeEndObject();
+        if (move.gone().found() > 0) {
+            json.writeObjectFieldStart("gone");
+            json.writeNumberField("found", move.gone().found());
+            json.writeNumberField("applied", move.gone().applied());
+            json.writeStringField("note", move.gone().note());
+            json.writeEndObject();
+        }
         json.writeNumberField("milliseconds", move.duration().toMillis());
         json.writeArrayFieldStart("reasons");
         for (Reason reason : move.reasons()) {

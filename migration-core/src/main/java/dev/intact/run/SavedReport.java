@@ -30,7 +30,8 @@ record SavedReport(
             @Nullable Long counted,
             RowCounts rows,
             ArrayList<SavedReason> reasons,
-            Duration duration)
+            Duration duration,
+            Gone gone)
             implements Serializable {
 
         static SavedMove of(MoveReport report) {
@@ -42,17 +43,19 @@ record SavedReport(
                     report.rows(),
                     new ArrayList<>(
                             report.reasons().stream().map(SavedReason::of).toList()),
-                    report.duration());
+                    report.duration(),
+                    report.gone());
         }
 
         MoveReport report() {
             return MoveReport.of(
-                    move,
-                    balance,
-                    counted == null ? OptionalLong.empty() : OptionalLong.of(counted),
-                    rows,
-                    reasons.stream().map(SavedReason::reason).toList(),
-                    duration);
+                            move,
+                            balance,
+                            counted == null ? OptionalLong.empty() : OptionalLong.of(counted),
+                            rows,
+                            reasons.stream().map(SavedReason::reason).toList(),
+                            duration)
+                    .with(gone);
         }
     }
 

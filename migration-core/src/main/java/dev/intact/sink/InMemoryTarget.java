@@ -8,10 +8,12 @@ import dev.intact.ledger.Ledger;
 import dev.intact.ledger.Receipt;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A target that keeps its rows in memory: for tests and for small results. It keeps the whole contract, commits of one
@@ -47,8 +49,8 @@ public final class InMemoryTarget implements Target {
      * @param <T> the type of its rows
      * @return the sink
      */
-    public <T> Sink<T> sink(String sinkName, Class<T> type) {
-        return new InMemorySink<>(this, sinkName, Schema.of(type));
+    public <T> InMemorySink<T> sink(String sinkName, Class<T> type) {
+        return InMemorySink.of(this, sinkName, Schema.of(type));
     }
 
     /**
@@ -59,8 +61,8 @@ public final class InMemoryTarget implements Target {
      * @param <T> the type of its rows
      * @return the sink
      */
-    public <T> Sink<T> sink(String sinkName, Schema<T> schema) {
-        return new InMemorySink<>(this, sinkName, schema);
+    public <T> InMemorySink<T> sink(String sinkName, Schema<T> schema) {
+        return InMemorySink.of(this, sinkName, schema);
     }
 
     /**
@@ -73,6 +75,24 @@ public final class InMemoryTarget implements Target {
     @SuppressWarnings("unchecked") // TargetRows puts a T behind each Sink<T>
     public synchronized <T> List<T> rows(Sink<T> sink) {
         return (List<T>) List.copyOf(rows.getOrDefault(sink.name(), new ArrayList<>()));
+    }
+
+    /**
+     * Edits the rows that have been committed, as somebody does who works with the target between two runs.
+     *
+     * @param sink a sink of this target
+     * @param edit what becomes of each row; null deletes it
+     * @param <T> the type of its rows
+     */
+    public synchronized <T> void edit(Sink<T> sink, UnaryOperator<@Nullable T> edit) {
+        List<Object> edited = new ArrayList<>();
+        for (T row : rows(sink)) {
+            T after = edit.apply(row);
+            if (after != null) {
+                edited.add(after);
+            }
+        }
+        rows.put(sink.name(), new ArrayList<>(edited));
     }
 
     @Override
@@ -101,9 +121,13 @@ public final class InMemoryTarget implements Target {
         return named(name);
     }
 
-    private synchronized void publish(Map<Sink<?>, List<Object>> pending) {
-        pending.forEach((sink, its) ->
-                rows.computeIfAbsent(sink.name(), any -> new ArrayList<>()).addAll(its));
+    private synchronized List<Object> copy(Sink<?> sink) {
+        return new ArrayList<>(rows.getOrDefault(sink.name(), new ArrayList<>()));
+    }
+
+    private synchronized void publish(List<InMemoryChange> changes) {
+        changes.forEach(
+                change -> change.apply(rows.computeIfAbsent(change.sink().name(), any -> new ArrayList<>())));
     }
 
     private final class Session implements TargetSession {
@@ -135,47 +159,65 @@ public final class InMemoryTarget implements Target {
 
     private final class Pending implements UnitOfWork {
         private final List<Sink<?>> sinks;
-        private final Map<Sink<?>, List<Object>> pending = new LinkedHashMap<>();
+        private final List<InMemoryChange> changes = new ArrayList<>();
 
         Pending(List<Sink<?>> sinks) {
             this.sinks = sinks;
         }
 
+        /** The rows of a sink as they would be if this were committed now. */
+        private List<Object> seen(Sink<?> sink) {
+            List<Object> its = copy(sink);
+            changes.stream()
+                    .filter(change -> change.sink().name().equals(sink.name()))
+                    .forEach(change -> change.apply(its));
+            return its;
+        }
+
         @Override
         public Written write(List<TargetRows> records) {
             long inserted = 0;
-            for (TargetRows record : records) {
-                for (Sink<?> sink : sinks) {
-                    inserted += add(sink, record);
+            long updated = 0;
+            long unchanged = 0;
+            for (Sink<?> sink : sinks) {
+                InMemoryRows<?> its = new InMemoryRows<>(sink, () -> seen(sink));
+                for (TargetRows record : records) {
+                    its.write(record).ifPresent(changes::add);
                 }
+                inserted += its.inserted();
+                updated += its.updated();
+                unchanged += its.unchanged();
             }
-            return Written.of(inserted, 0, 0, Map.<Integer, Problem>of());
+            return Written.of(inserted, updated, unchanged, Map.<Integer, Problem>of());
         }
 
-        private <T> int add(Sink<T> sink, TargetRows record) {
-            T row = record.row(sink).orElse(null);
-            if (row == null) {
-                return 0;
-            }
-            pending.computeIfAbsent(sink, any -> new ArrayList<>()).add(row);
-            return 1;
+        @Override
+        public List<Optional<CurrentRow>> find(Sink<?> sink, List<List<Object>> keys) {
+            InMemoryRows<?> its = new InMemoryRows<>(sink, () -> seen(sink));
+            return keys.stream().map(its::find).toList();
+        }
+
+        @Override
+        public Map<Integer, Problem> delete(Sink<?> sink, List<List<Object>> keys) {
+            keys.forEach(key -> changes.add(InMemoryChange.deleted(sink, key)));
+            return Map.of();
         }
 
         @Override
         public Receipt commit(Chunk chunk) {
-            Receipt receipt = ledger.commit(chunk, () -> publish(pending));
-            pending.clear();
+            Receipt receipt = ledger.commit(chunk, () -> publish(changes));
+            changes.clear();
             return receipt;
         }
 
         @Override
         public void rollback() {
-            pending.clear();
+            changes.clear();
         }
 
         @Override
         public void close() {
-            pending.clear();
+            changes.clear();
         }
     }
 }

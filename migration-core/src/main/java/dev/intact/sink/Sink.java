@@ -1,7 +1,10 @@
 package dev.intact.sink;
 
+import dev.intact.field.Field;
 import dev.intact.field.Schema;
 import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One place in a {@link Target} that takes rows of one type: a table, a file. Immutable and thread-safe.
@@ -18,4 +21,25 @@ public interface Sink<T> extends Serializable {
 
     /** {@return the target that it belongs to; sinks of equal targets share one unit of work} */
     Target target();
+
+    /**
+     * The fields by which a row that is there is found, so that it is updated rather than inserted once more.
+     *
+     * @return the leaves, in the order in which their values make a key; unless overridden none, as rows are only
+     *     inserted. A sink with a key is one whose units of work {@linkplain UnitOfWork#find find} rows
+     */
+    default List<Field> key() {
+        return List.of();
+    }
+
+    /**
+     * What stands in a row that is there after another is written into it. No target is asked.
+     *
+     * @param there the values of the row that is there, one per leaf
+     * @param row the values of the row that is written
+     * @return a new array with the values that then stand there; unless overridden, those of the row that is written
+     */
+    default @Nullable Object[] merged(@Nullable Object[] there, @Nullable Object[] row) {
+        return row.clone();
+    }
 }

@@ -1,8 +1,11 @@
 package dev.intact.sink;
 
+import dev.intact.field.Problem;
 import dev.intact.ledger.Chunk;
 import dev.intact.ledger.Receipt;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes chunk after chunk, each as a whole or not at all. Not thread-safe.
@@ -26,6 +29,33 @@ public interface UnitOfWork extends AutoCloseable {
      * @throws TargetException if the target fails as a whole; nothing of the chunk is kept then
      */
     Written write(List<TargetRows> records);
+
+    /**
+     * Reads rows that are there, what this unit of work has written included, by the {@linkplain Sink#key key} of their
+     * sink.
+     *
+     * @param sink one of the sinks that the session was opened for; it has a key
+     * @param keys the values of the key of each row that is looked for, in the order of its fields, none of them null
+     * @return for each key, in their order, the row that it finds; empty if none is there
+     * @throws TargetException if the target fails, or, unless overridden, always, as it finds no rows
+     */
+    default List<Optional<CurrentRow>> find(Sink<?> sink, List<List<Object>> keys) {
+        throw new TargetException(
+                "%s cannot find rows of %s by their key".formatted(sink.target().name(), sink.name()));
+    }
+
+    /**
+     * Deletes rows that are there, by the {@linkplain Sink#key key} of their sink. A row that is not there is no fault.
+     *
+     * @param sink one of the sinks that the session was opened for; it has a key
+     * @param keys the values of the key of each row, in the order of its fields, none of them null
+     * @return for each row that the target did not let go, by its place in the list from 0, why
+     * @throws TargetException if the target fails, or, unless overridden, always, as it deletes no rows
+     */
+    default Map<Integer, Problem> delete(Sink<?> sink, List<List<Object>> keys) {
+        throw new TargetException("%s cannot delete rows of %s by their key"
+                .formatted(sink.target().name(), sink.name()));
+    }
 
     /**
      * Makes the chunk final: its rows, the outcomes of its records and its position, in one step.

@@ -1,10 +1,13 @@
 package dev.intact.source;
 
+import dev.intact.field.Field;
 import dev.intact.field.Schema;
 import dev.intact.ledger.Position;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A source of records that are in memory already: for tests, for small tables, and for what a program has at hand. Its
@@ -62,6 +65,28 @@ public final class InMemorySource<S> implements Source<S> {
     @Override
     public OptionalLong estimatedCount() {
         return OptionalLong.of(records.size());
+    }
+
+    @Override
+    public boolean readsSince(Field field) {
+        return Comparable.class.isAssignableFrom(
+                MethodType.methodType(field.type()).wrap().returnType());
+    }
+
+    @Override
+    public Source<S> since(Field field, Object least) {
+        return new InMemorySource<>(
+                name,
+                schema,
+                records.stream()
+                        .filter(record -> isSince(schema.values(record)[field.index()], least))
+                        .toList());
+    }
+
+    @SuppressWarnings("unchecked") // both are of the field's type, or whole numbers
+    private static boolean isSince(@Nullable Object value, Object least) {
+        Object comparable = value instanceof Number number && least instanceof Long ? number.longValue() : value;
+        return comparable == null || ((Comparable<Object>) comparable).compareTo(least) >= 0;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.intact.source;
 
+import dev.intact.field.Field;
 import dev.intact.field.Schema;
 import dev.intact.ledger.Fingerprint;
 import dev.intact.ledger.Position;
@@ -60,6 +61,28 @@ public interface Source<S> extends Serializable {
      */
     default Fingerprint fingerprint() {
         return Fingerprint.none();
+    }
+
+    /**
+     * Tells whether the source can be read from a value of a field on.
+     *
+     * @param field one of the leaves of its schema
+     * @return whether {@link #since} knows it; unless overridden, false
+     */
+    default boolean readsSince(Field field) {
+        return false;
+    }
+
+    /**
+     * The part of this source whose records have a value of a field that is not below another, or have none.
+     *
+     * @param field one of the leaves of its schema, for which {@link #readsSince} is true
+     * @param least the smallest value of its type that is read; whole numbers are a Long
+     * @return the source of these records; it counts them alone, and has the fingerprint of this one
+     * @throws SourceException unless overridden, as it has no such part
+     */
+    default Source<S> since(Field field, Object least) {
+        throw new SourceException("%s cannot be read from a value of %s on".formatted(name(), field.name()));
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.intact.ledger.MoveRecord;
 import dev.intact.ledger.Position;
 import dev.intact.ledger.QuarantineBook;
 import dev.intact.ledger.QuarantineEntry;
+import dev.intact.ledger.RecordMemory;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RunRecord;
 import java.sql.Connection;
@@ -290,6 +291,23 @@ final class JdbcLedger implements Ledger {
         return new JdbcKeyMaps(connections, tables, begun());
     }
 
+    @Override
+    public RecordMemory records() {
+        return new JdbcRecords(connections.name(), new JdbcRecords.Connecting() {
+            @Override
+            public <R> R read(JdbcRecords.Work<R> work, R withoutTables) {
+                return with((connection, its) -> begun() != null || LedgerInstallation.isComplete(connection, tables)
+                        ? work.on(connection, its)
+                        : withoutTables);
+            }
+
+            @Override
+            public void write(JdbcRecords.Work<?> work) {
+                JdbcLedger.this.write(work::on);
+            }
+        });
+    }
+
     private synchronized @Nullable RunRecord begun() {
         return begun;
     }
@@ -312,8 +330,7 @@ final class JdbcLedger implements Ledger {
         public int erase(String run, String move, Predicate<QuarantineEntry> which) {
             return within((connection, its) -> {
                 List<String> family = new LedgerReader(its, connection).family(run);
-                int erased = new LedgerQuarantine(connections.name(), its)
-                        .erase(connection, run, family, move, which);
+                int erased = new LedgerQuarantine(connections.name(), its).erase(connection, run, family, move, which);
                 connection.commit();
                 return erased;
             });

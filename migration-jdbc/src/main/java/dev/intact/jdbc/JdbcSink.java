@@ -181,6 +181,30 @@ public final class JdbcSink<T> implements Sink<T> {
         return target;
     }
 
+    @Override
+    public List<Field> key() {
+        return writing.key().stream().map(schema().leaves()::get).toList();
+    }
+
+    @Override
+    public @Nullable Object[] merged(@Nullable Object[] there, @Nullable Object[] row) {
+        @Nullable Object[] merged = row.clone();
+        for (Field leaf : schema().leaves()) {
+            int i = leaf.index();
+            merged[i] = switch (writing.policy(leaf)) {
+                case OVERWRITE -> row[i];
+                case FILL_BLANK -> isBlank(there[i]) && row[i] != null ? row[i] : there[i];
+                case KEEP -> there[i];
+            };
+        }
+        return merged;
+    }
+
+    private static boolean isBlank(@Nullable Object value) {
+        return value == null
+                || (value instanceof String text && text.replace(" ", "").isEmpty());
+    }
+
     @Nullable
     String schemaName() {
         return inSchema;

@@ -300,6 +300,21 @@ public final class JdbcSource<S> implements Source<S> {
         return Fingerprint.of(facts);
     }
 
+    /**
+     * {@return whether the field has a column of its own, without a converter; a query must be paged, as its own order
+     * is lost}
+     */
+    @Override
+    public boolean readsSince(Field field) {
+        return (key != null || origin instanceof Origin.OfTable)
+                && names.typeWords(field).equals(ColumnNames.words(field));
+    }
+
+    @Override
+    public Source<S> since(Field field, Object least) {
+        return new JdbcSource<>(connections, new OriginSince(origin, names, field, least), names, key, rowsAtOnce);
+    }
+
     @Override
     public List<Split> splits(int atMost) {
         Field pageKey = key;

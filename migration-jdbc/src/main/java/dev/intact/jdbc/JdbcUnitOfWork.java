@@ -1,7 +1,10 @@
 package dev.intact.jdbc;
 
+import dev.intact.field.Problem;
 import dev.intact.ledger.Chunk;
 import dev.intact.ledger.Receipt;
+import dev.intact.sink.CurrentRow;
+import dev.intact.sink.Sink;
 import dev.intact.sink.TargetException;
 import dev.intact.sink.TargetRows;
 import dev.intact.sink.UnitOfWork;
@@ -10,6 +13,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One connection, and on it one transaction per chunk. */
@@ -66,6 +71,32 @@ final class JdbcUnitOfWork implements UnitOfWork {
         } catch (SQLException e) {
             throw takenBack("could not take the rows", e);
         }
+    }
+
+    @Override
+    public List<Optional<CurrentRow>> find(Sink<?> sink, List<List<Object>> keys) {
+        try {
+            return new KeyedAccess(connection, write(sink)).find(keys);
+        } catch (SQLException e) {
+            throw takenBack("could not read rows of " + sink.name(), e);
+        }
+    }
+
+    @Override
+    public Map<Integer, Problem> delete(Sink<?> sink, List<List<Object>> keys) {
+        try {
+            return new KeyedAccess(connection, write(sink)).delete(keys);
+        } catch (SQLException e) {
+            throw takenBack("could not delete rows of " + sink.name(), e);
+        }
+    }
+
+    private TableWrite<?> write(Sink<?> sink) {
+        return writes.stream()
+                .filter(write -> write.sink().equals(sink))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%s was not opened for %s".formatted(connections.name(), sink.name())));
     }
 
     @Override

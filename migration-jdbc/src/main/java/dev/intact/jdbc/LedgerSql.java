@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements of a ledger, written once for a kind of database; their values are bound in the order of columns. */
 final class LedgerSql {
+    private static final List<String> MOVE_NOT_GONE = List.of("migration", "move", "gone");
+
     private final LedgerTables tables;
     private final DSLContext sql;
     private final Map<String, String> rendered = new LinkedHashMap<>();
@@ -93,6 +95,78 @@ final class LedgerSql {
                                 .limit(rows)));
     }
 
+    /** {@code update … set column = ?, … where column = ? and … and column in (?, …)}. */
+    synchronized String updateAny(Kind kind, List<String> set, List<String> where, String in, int size) {
+        return rendered.computeIfAbsent("update " + kind + set + where + in + size, any -> {
+            Map<org.jooq.Field<Object>, org.jooq.Field<Object>> values = new LinkedHashMap<>();
+            set.forEach(column -> values.put(LedgerTables.column(column), parameter()));
+            return render(
+                    DSL.update(tables.table(kind)).set(values).where(all(where).and(any(in, size))));
+        });
+    }
+
+    /** {@code delete from … where column = ? and … and column in (?, …)}. */
+    synchronized String deleteAny(Kind kind, List<String> where, String in, int size) {
+        return rendered.computeIfAbsent(
+                "delete " + kind + where + in + size,
+                any -> render(
+                        DSL.deleteFrom(tables.table(kind)).where(all(where).and(any(in, size)))));
+    }
+
+    private static org.jooq.Condition any(String column, int size) {
+        return LedgerTables.column(column)
+                .in(Stream.generate(LedgerSql::parameter).limit(size).toList());
+    }
+
+    /** {@code select count(*) from … where column = ? and …}. */
+    synchronized String count(Kind kind, List<String> where) {
+        return rendered.computeIfAbsent(
+                "count " + kind + where,
+                any -> render(DSL.selectCount().from(tables.table(kind)).where(all(where))));
+    }
+
+    /**
+     * Remembered records whose rows are to go: of a migration and move, not gone yet, not seen by a run or excluded.
+     */
+    synchronized String gone(List<String> columns, boolean counted) {
+        org.jooq.Condition condition = all(MOVE_NOT_GONE)
+                .and(LedgerTables.column("held").gt(DSL.inline((Object) 0)))
+                .and(LedgerTables.column("seen")
+                        .ne(parameter())
+                        .or(LedgerTables.column("outcome").eq(parameter())))
+                .and(LedgerTables.column("key_hash").gt(parameter()));
+        return rendered.computeIfAbsent(
+                "gone " + counted,
+                any -> counted
+                        ? render(DSL.selectCount()
+                                .from(tables.table(Kind.RECORD))
+                                .where(condition))
+                        : render(DSL.select(columns.stream()
+                                        .map(LedgerTables::column)
+                                        .toList())
+                                .from(tables.table(Kind.RECORD))
+                                .where(condition)
+                                .orderBy(LedgerTables.column("key_hash"))));
+    }
+
+    /** {@code select min(column) from intact_record where column = ? and …}. */
+    synchronized String least(String column, List<String> where) {
+        return rendered.computeIfAbsent(
+                "least " + column + where,
+                any -> render(DSL.select(DSL.min(LedgerTables.column(column)))
+                        .from(tables.table(Kind.RECORD))
+                        .where(all(where))));
+    }
+
+    /** {@code select max(column) from intact_record where column = ? and …}. */
+    synchronized String greatest(String column, List<String> where) {
+        return rendered.computeIfAbsent(
+                "greatest " + column + where,
+                any -> render(DSL.select(DSL.max(LedgerTables.column(column)))
+                        .from(tables.table(Kind.RECORD))
+                        .where(all(where))));
+    }
+
     synchronized String delete(Kind kind, List<String> where) {
         return rendered.computeIfAbsent(
                 "delete " + kind + where,
@@ -127,6 +201,23 @@ final class LedgerSql {
             try (ResultSet rows = prepared.executeQuery()) {
                 List<R> found = new ArrayList<>();
                 while (rows.next()) {
+                    found.add(mapper.map(rows));
+                }
+                return found;
+            }
+        }
+    }
+
+    /** The first rows of a result, however many it has. */
+    static <R> List<R> first(
+            Connection connection, String statement, RowMapper<R> mapper, int atMost, @Nullable Object... values)
+            throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+            prepared.setMaxRows(atMost);
+            bind(prepared, values);
+            try (ResultSet rows = prepared.executeQuery()) {
+                List<R> found = new ArrayList<>();
+                while (found.size() < atMost && rows.next()) {
                     found.add(mapper.map(rows));
                 }
                 return found;

@@ -43,7 +43,9 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
         QUARANTINE("quarantine"),
         REDIRECT("redirect"),
         SEQUENCE("sequence"),
-        NUMBER("number");
+        NUMBER("number"),
+        RECORD("record"),
+        MARK("mark");
 
         private final String word;
 
@@ -184,6 +186,24 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
                         .key("map", SQLDataType.VARCHAR(NAME))
                         .key("old_hash", SQLDataType.CHAR(HASH))
                         .number("given");
+            case RECORD ->
+                new Columns(text)
+                        .key("migration", SQLDataType.VARCHAR(NAME))
+                        .key("move", SQLDataType.VARCHAR(NAME))
+                        .key("key_hash", SQLDataType.CHAR(HASH))
+                        .name("seen")
+                        .name("gone")
+                        .word("outcome", "written", "mark")
+                        .hash("source_hash")
+                        .hash("definition_hash")
+                        .number("held")
+                        .text("record_key", "row_state");
+            case MARK ->
+                new Columns(text)
+                        .key("migration", SQLDataType.VARCHAR(NAME))
+                        .key("move", SQLDataType.VARCHAR(NAME))
+                        .name("run")
+                        .word("mark");
         };
         return DSL.createTable(name(kind)).columns(columns.all).constraints(DSL.primaryKey(columns.key));
     }

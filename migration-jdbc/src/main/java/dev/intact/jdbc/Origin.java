@@ -18,7 +18,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** What a source reads: a table, or a query that is given as text or as jOOQ's. */
-sealed interface Origin extends Serializable {
+sealed interface Origin extends Serializable permits Origin.OfTable, Origin.OfText, Origin.OfSelect, OriginSince {
     /** With what a text begins in the SQL of some database; MySQL may take double quotes for that. */
     Pattern LITERAL = Pattern.compile("['\"$]");
 

@@ -69,15 +69,15 @@ class UndoTest {
         open(product);
         List<String> before = Undoable.dump(db);
         RunReport run = run();
-        assertThat(run.moves()).extracting(move -> move.rows().toString())
+        assertThat(run.moves())
+                .extracting(move -> move.rows().toString())
                 .containsExactly("inserted=2 updated=3 unchanged=1", "inserted=4 updated=0 unchanged=0");
         assertThat(Undoable.dump(db)).isNotEqualTo(before);
 
         UndoReport undone = migrator().undo(Undoable.into(target()), run.run());
 
         assertThat(Undoable.dump(db)).isEqualTo(before);
-        assertThat(undone)
-                .hasToString("Undo of run run-1 of crm: complete, removed=6 restored=3 gone=0 refused=0");
+        assertThat(undone).hasToString("Undo of run run-1 of crm: complete, removed=6 restored=3 gone=0 refused=0");
         assertThat(undone.moves())
                 .extracting(Object::toString)
                 .containsExactly(
@@ -99,7 +99,10 @@ class UndoTest {
         List<String> between = Undoable.dump(db);
         Migration second = Undoable.into(
                 target(),
-                List.of(new Contact(1, "Ada III", null, null), new Contact(5, "Eve", "eve@example.org", null), new Contact(6, "Fay", null, null)),
+                List.of(
+                        new Contact(1, "Ada III", null, null),
+                        new Contact(5, "Eve", "eve@example.org", null),
+                        new Contact(6, "Fay", null, null)),
                 List.of(new Bill(9, 1, 5)));
         RunReport later = Migrator.with(options().anew()).run(second);
 
@@ -167,8 +170,7 @@ class UndoTest {
                 .containsExactlyInAnyOrder(
                         RefusedRow.of("contact", "1", "was changed after the run"),
                         RefusedRow.of("contact", "5", "was changed after the run"));
-        assertThat(undone)
-                .hasToString("Undo of run run-1 of crm: complete, removed=4 restored=2 gone=1 refused=2");
+        assertThat(undone).hasToString("Undo of run run-1 of crm: complete, removed=4 restored=2 gone=1 refused=2");
         assertThat(db.column("select name from contact order by id"))
                 .containsExactly("ADA lovelace", "Bob", "Cleo ", "Eve", "Zoe");
         UndoReport forced = migrator().undo(Undoable.into(target()), run.run(), Undo.forcing("contact"));
@@ -239,10 +241,12 @@ class UndoTest {
         Migration cut = Undoable.into(JdbcTarget.of(Undoable.cut(db, "into \"PUBLIC\".\"INVOICE\"", 2))
                 .lease(Duration.ofSeconds(1)));
         RunFailedException failure = catchThrowableOfType(
-                RunFailedException.class, () -> Migrator.with(options().retries(0)).run(cut));
+                RunFailedException.class,
+                () -> Migrator.with(options().retries(0)).run(cut));
         assertThat(Undoable.dump(db)).isNotEqualTo(before);
 
-        UndoReport undone = migrator().undo(Undoable.into(target()), failure.report().run());
+        UndoReport undone =
+                migrator().undo(Undoable.into(target()), failure.report().run());
 
         assertThat(undone.isComplete()).isTrue();
         assertThat(Undoable.dump(db)).isEqualTo(before);
@@ -254,7 +258,8 @@ class UndoTest {
         Migration cut = Undoable.into(JdbcTarget.of(Undoable.cut(db, "into \"PUBLIC\".\"INVOICE\"", 2))
                 .lease(Duration.ofSeconds(1)));
         RunFailedException unused = catchThrowableOfType(
-                RunFailedException.class, () -> Migrator.with(options().retries(0)).run(cut));
+                RunFailedException.class,
+                () -> Migrator.with(options().retries(0)).run(cut));
 
         assertThatThrownBy(() -> Migrator.create().run(Undoable.into(target())))
                 .hasMessageEndingWith("run run-1 was begun with Options.undoable(); resume it with that too,"
@@ -284,13 +289,15 @@ class UndoTest {
         open(Product.H2);
         RunReport first = run();
         RunReport second = Migrator.with(options().anew()).run(Undoable.into(target()));
-        String image = db.column("select table_name from information_schema.tables where table_name like '%image_invoice%'")
+        String image = db.column(
+                        "select table_name from information_schema.tables where table_name like '%image_invoice%'")
                 .get(0)
                 .toString();
         String runsKept = "select distinct \"intact_run\" from \"%s\"".formatted(image);
         assertThat(db.column(runsKept)).containsExactlyInAnyOrder(first.run(), second.run());
 
-        assertThat(migrator().prune(Undoable.into(target()), Instant.now().plusSeconds(60))).isEqualTo(1);
+        assertThat(migrator().prune(Undoable.into(target()), Instant.now().plusSeconds(60)))
+                .isEqualTo(1);
 
         assertThat(db.column(runsKept)).containsExactly(second.run());
     }

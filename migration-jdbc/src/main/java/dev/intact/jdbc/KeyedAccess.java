@@ -1,0 +1,180 @@
+package dev.intact.jdbc;
+
+import dev.intact.field.Field;
+import dev.intact.field.Problem;
+import dev.intact.sink.CurrentRow;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and deletes rows that are there, by the key of their sink. */
+final class KeyedAccess {
+    private static final org.jooq.Field<Object> PARAMETER = DSL.field(DSL.raw("?"), Object.class);
+    private static final int AT_ONCE = 64;
+
+    private final Connection connection;
+    private final Database database;
+    private final TableWrite<?> write;
+
+    KeyedAccess(Connection connection, TableWrite<?> write) {
+        this.connection = connection;
+        this.database = new Database(connection);
+        this.write = write;
+    }
+
+    List<Optional<CurrentRow>> find(List<List<Object>> keys) throws SQLException {
+        List<Optional<CurrentRow>> found = new ArrayList<>();
+        keys.forEach(any -> found.add(Optional.empty()));
+        for (int from = 0; from < keys.size(); from += AT_ONCE) {
+            find(keys, from, Math.min(keys.size(), from + AT_ONCE), found);
+        }
+        return found;
+    }
+
+    private void find(List<List<Object>> keys, int from, int to, List<Optional<CurrentRow>> into) throws SQLException {
+        String sql = IntStream.range(0, to - from).mapToObj(this::select).collect(Collectors.joining(" union all "));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int bound = 0;
+            for (int i = from; i < to; i++) {
+                bound = bind(statement, bound, keys.get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    into.set(from + rows.getInt(1), Optional.of(CurrentRow.of(values(rows))));
+                }
+            }
+        }
+    }
+
+    private String select(int number) {
+        List<org.jooq.Field<?>> selected = new ArrayList<>(List.of(DSL.inline(number)));
+        read().forEach(slot -> selected.add(column(slot)));
+        return database.render(
+                DSL.select(selected).from(write.table().name().quoted()).where(isKey()));
+    }
+
+    /** The content of a row is not read, as it may be of any length. */
+    private List<TableWrite.Slot> read() {
+        return write.slots().stream().filter(slot -> !slot.isContent()).toList();
+    }
+
+    private static org.jooq.Field<Object> column(TableWrite.Slot slot) {
+        return DSL.field(DSL.quotedName(slot.column().name()), Object.class);
+    }
+
+    private Condition isKey() {
+        return DSL.and(key().stream().map(slot -> column(slot).eq(PARAMETER)).toList());
+    }
+
+    /** In the order of the sink's key, which may be another than that of the leaves. */
+    private List<TableWrite.Slot> key() {
+        List<TableWrite.Slot> key = new ArrayList<>();
+        for (Field leaf : write.sink().key()) {
+            write.slots().stream().filter(slot -> slot.leaf().equals(leaf)).forEach(key::add);
+        }
+        return key;
+    }
+
+    private int bind(PreparedStatement statement, int before, List<Object> values) throws SQLException {
+        int parameter = before;
+        List<TableWrite.Slot> key = key();
+        for (int i = 0; i < key.size(); i++) {
+            TableWrite.Slot slot = key.get(i);
+            try {
+                Object value = write.sink().names().forColumn(slot.leaf(), values.get(i));
+                if (value == null) {
+                    slot.column().bindNull(statement, ++parameter);
+                } else {
+                    slot.binder()
+                            .bind(statement, ++parameter, value, slot.column().kind());
+                }
+            } catch (Misfit e) {
+                throw new SQLException("a value of the key does not fit its column", "22000", e);
+            }
+        }
+        return parameter;
+    }
+
+    /** What a field cannot have, as somebody has put it there, is told as a problem in its place. */
+    private @Nullable Object[] values(ResultSet rows) throws SQLException {
+        @Nullable
+        Object[] values = new @Nullable Object[write.sink().schema().leaves().size()];
+        int place = 1;
+        for (TableWrite.Slot slot : read()) {
+            place++;
+            try {
+                Object value = slot.reader().read(rows, place);
+                values[slot.leaf().index()] = value instanceof String text && isPadded(slot) ? unpadded(text) : value;
+            } catch (Misfit e) {
+                values[slot.leaf().index()] = e.problem();
+            }
+        }
+        return values;
+    }
+
+    private static boolean isPadded(TableWrite.Slot slot) {
+        String type = slot.column().typeName().toLowerCase(Locale.ROOT);
+        return type.equals("char") || type.equals("bpchar") || type.equals("character");
+    }
+
+    private static String unpadded(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    Map<Integer, Problem> delete(List<List<Object>> keys) throws SQLException {
+        Map<Integer, Refusal> refused = Isolation.failures(keys.size(), items -> attempt(keys, items));
+        @Nullable
+        Object[] unknown = new @Nullable Object[write.sink().schema().leaves().size()];
+        Map<Integer, Problem> problems = new TreeMap<>();
+        refused.forEach((place, refusal) -> problems.put(place, undeleted(Diagnosis.of(refusal, unknown))));
+        return problems;
+    }
+
+    /** A row that others refer to is refused like one that refers to nothing. */
+    private Problem undeleted(Problem problem) {
+        return problem.what().equals("refers to a row that is not there")
+                ? Problem.of("cannot be deleted, as other rows refer to it")
+                        .rule(write.table().name().toString())
+                : problem;
+    }
+
+    private Optional<Isolation.Failure<Refusal>> attempt(List<List<Object>> keys, List<Integer> items)
+            throws SQLException {
+        String sql =
+                database.render(DSL.deleteFrom(write.table().name().quoted()).where(isKey()));
+        Savepoint before = connection.setSavepoint();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int item : items) {
+                int unused = bind(statement, 0, keys.get(item));
+                statement.addBatch();
+            }
+            int[] unused = statement.executeBatch();
+            connection.releaseSavepoint(before);
+            return Optional.empty();
+        } catch (SQLException e) {
+            if (!SqlFault.isDataFault(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            connection.releaseSavepoint(before);
+            return Optional.of(new Isolation.Failure<>(Refusal.by(e, write, 0), List.of(), items.size()));
+        }
+    }
+}

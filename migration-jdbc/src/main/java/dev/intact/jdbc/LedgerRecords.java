@@ -1,0 +1,251 @@
+package dev.intact.jdbc;
+
+import dev.intact.field.Key;
+import dev.intact.jdbc.LedgerTables.Kind;
+import dev.intact.ledger.Chunk;
+import dev.intact.ledger.Outcome;
+import dev.intact.ledger.RecordMemory;
+import dev.intact.ledger.RecordState;
+import dev.intact.ledger.RowState;
+import dev.intact.sink.TargetException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The remembered records of incremental moves, in one table: by migration, move and the hash of their keys. */
+record LedgerRecords(String where, LedgerSql sql) {
+    private static final int AT_ONCE = 500;
+    private static final List<Integer> SIZES = List.of(1, 10, 100, AT_ONCE); // few statements, each prepared once
+    private static final String NONE = "-"; // an empty text is null on some databases
+    private static final List<String> MOVE = List.of("migration", "move");
+    private static final List<String> ALL = List.of(
+            "migration",
+            "move",
+            "key_hash",
+            "seen",
+            "gone",
+            "outcome",
+            "written",
+            "mark",
+            "source_hash",
+            "definition_hash",
+            "held",
+            "record_key",
+            "row_state");
+
+    /** Stores what is to be remembered of a chunk, in the transaction that holds its rows. */
+    void store(Connection connection, String migration, Chunk chunk) throws SQLException {
+        see(connection, migration, chunk);
+        if (chunk.remembered().isEmpty()) {
+            return;
+        }
+        List<RecordState> states = chunk.remembered().stream()
+                .sorted(Comparator.comparing(RecordState::hash)) // so that two chunks do not deadlock
+                .toList();
+        forget(connection, migration, chunk.move(), states);
+        try (PreparedStatement insert = connection.prepareStatement(sql.insert(Kind.RECORD, ALL))) {
+            for (RecordState state : states) {
+                bind(insert, migration, chunk.move(), state);
+                insert.addBatch();
+            }
+            int[] unused = insert.executeBatch();
+        } catch (SQLException e) {
+            if (SqlFault.isDataFault(e)) {
+                connection.rollback();
+                throw TargetException.passing(
+                        "%s: another worker has moved a record with the same key at this moment".formatted(where),
+                        SqlFault.withoutMessage(e));
+            }
+            throw e;
+        }
+    }
+
+    private static void bind(PreparedStatement insert, String migration, String move, RecordState state)
+            throws SQLException {
+        LedgerSql.bind(
+                insert,
+                migration,
+                move,
+                state.hash(),
+                state.seen(),
+                filled(state.gone()),
+                state.outcome().name(),
+                filled(state.written()),
+                state.mark().isEmpty() ? null : state.mark(),
+                filled(state.source()),
+                filled(state.definition()),
+                (long) state.rows().size(),
+                LedgerReader.exact(state.key().text()),
+                RowState.text(state.rows()));
+    }
+
+    private static String filled(String text) {
+        return text.isEmpty() ? NONE : text;
+    }
+
+    private static String emptied(ResultSet row, String column) throws SQLException {
+        String text = LedgerReader.text(row, column).strip(); // a CHAR is padded
+        return text.equals(NONE) ? "" : text;
+    }
+
+    private void see(Connection connection, String migration, Chunk chunk) throws SQLException {
+        for (List<String> some : parts(new TreeSet<>(chunk.seenAgain()))) {
+            int size = size(some);
+            String update = sql.updateAny(Kind.RECORD, List.of("seen"), MOVE, "key_hash", size);
+            int unused = LedgerSql.execute(
+                    connection, update, values(List.of(chunk.run(), migration, chunk.move()), some, size));
+        }
+    }
+
+    private void forget(Connection connection, String migration, String move, List<RecordState> states)
+            throws SQLException {
+        for (List<String> some : parts(states.stream().map(RecordState::hash).toList())) {
+            int size = size(some);
+            String delete = sql.deleteAny(Kind.RECORD, MOVE, "key_hash", size);
+            int unused = LedgerSql.execute(connection, delete, values(List.of(migration, move), some, size));
+        }
+    }
+
+    private static List<List<String>> parts(Collection<String> hashes) {
+        List<String> all = List.copyOf(hashes);
+        List<List<String>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            parts.add(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+        }
+        return parts;
+    }
+
+    private static int size(List<String> some) {
+        return SIZES.stream()
+                .filter(enough -> enough >= some.size())
+                .findFirst()
+                .orElse(AT_ONCE);
+    }
+
+    /** The last one stands for those that are missing. */
+    private static @Nullable Object[] values(List<String> first, List<String> some, int size) {
+        @Nullable Object[] values = new @Nullable Object[first.size() + size];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i < first.size() ? first.get(i) : some.get(Math.min(i - first.size(), some.size() - 1));
+        }
+        return values;
+    }
+
+    Map<String, RecordState> find(Connection connection, String migration, String move, Collection<String> hashes)
+            throws SQLException {
+        Map<String, RecordState> found = new HashMap<>();
+        for (List<String> some : parts(new TreeSet<>(hashes))) {
+            int size = size(some);
+            String select = sql.selectAny(Kind.RECORD, ALL, MOVE, "key_hash", size);
+            LedgerSql.query(connection, select, LedgerRecords::state, values(List.of(migration, move), some, size))
+                    .forEach(state -> found.put(state.hash(), state));
+        }
+        return found;
+    }
+
+    private static RecordState state(ResultSet row) throws SQLException {
+        String gone = emptied(row, "gone");
+        RecordState state = RecordState.of(
+                        row.getString("key_hash"),
+                        Key.ofText(LedgerReader.unescaped(LedgerReader.text(row, "record_key"))),
+                        row.getString("seen"),
+                        Outcome.valueOf(row.getString("outcome")))
+                .source(emptied(row, "source_hash"), emptied(row, "definition_hash"), LedgerReader.text(row, "mark"))
+                .rows(RowState.parse(LedgerReader.text(row, "row_state")), emptied(row, "written"));
+        return gone.isEmpty() ? state : state.gone(gone);
+    }
+
+    List<RecordState> gone(Connection connection, String migration, String move, String run, String after, int atMost)
+            throws SQLException {
+        String select = sql.gone(ALL, false);
+        return LedgerSql.first(
+                connection,
+                select,
+                LedgerRecords::state,
+                atMost,
+                migration,
+                move,
+                NONE,
+                run,
+                Outcome.EXCLUDED.name(),
+                after);
+    }
+
+    RecordMemory.Counts count(Connection connection, String migration, String move, String run) throws SQLException {
+        long seen =
+                number(connection, sql.count(Kind.RECORD, List.of("migration", "move", "seen")), migration, move, run);
+        long gone =
+                number(connection, sql.gone(List.of(), true), migration, move, NONE, run, Outcome.EXCLUDED.name(), "");
+        long applied =
+                number(connection, sql.count(Kind.RECORD, List.of("migration", "move", "gone")), migration, move, run);
+        return new RecordMemory.Counts(seen, gone, applied);
+    }
+
+    private static long number(Connection connection, String select, String... values) throws SQLException {
+        @Nullable Object[] bound = values.clone();
+        return LedgerSql.query(connection, select, row -> row.getLong(1), bound).get(0);
+    }
+
+    /** The mark of a run that has asked before, else the one that it would be told now. */
+    Optional<String> since(Connection connection, String migration, String move, String run) throws SQLException {
+        Optional<Since> known = LedgerSql.query(
+                        connection,
+                        sql.select(Kind.MARK, List.of("run", "mark"), MOVE),
+                        row -> new Since(row.getString("run"), emptied(row, "mark")),
+                        migration,
+                        move)
+                .stream()
+                .findFirst();
+        if (known.filter(since -> since.run().equals(run)).isPresent()) {
+            return known.map(Since::mark).filter(mark -> !mark.isEmpty());
+        }
+        String retried = known.isPresent()
+                ? text(
+                        connection,
+                        sql.least("mark", List.of("migration", "move", "outcome", "seen")),
+                        migration,
+                        move,
+                        Outcome.REJECTED.name(),
+                        known.get().run())
+                : text(
+                        connection,
+                        sql.least("mark", List.of("migration", "move", "outcome")),
+                        migration,
+                        move,
+                        Outcome.REJECTED.name());
+        String highest = text(connection, sql.greatest("mark", MOVE), migration, move);
+        return Optional.of(retried.isEmpty() ? highest : retried).filter(mark -> !mark.isEmpty());
+    }
+
+    private static String text(Connection connection, String select, String... values) throws SQLException {
+        @Nullable Object[] bound = values.clone();
+        List<String> found = LedgerSql.query(
+                connection, select, row -> Optional.ofNullable(row.getString(1)).orElse(""), bound);
+        return found.get(0);
+    }
+
+    private record Since(String run, String mark) {}
+
+    /** Holds a run to its mark, however often it asks. */
+    void hold(Connection connection, String migration, String move, String run, Optional<String> mark)
+            throws SQLException {
+        int unusedToo = LedgerSql.execute(connection, sql.delete(Kind.MARK, MOVE), migration, move);
+        int unused = LedgerSql.execute(
+                connection,
+                sql.insert(Kind.MARK, List.of("migration", "move", "run", "mark")),
+                migration,
+                move,
+                run,
+                filled(mark.orElse("")));
+    }
+}
