@@ -165,7 +165,8 @@ final class ReplayedMove<S> {
         ReplaySource<S> source = new ReplaySource<>(plan.source(), touched, chosen);
         return chosen.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new MovePlan<>(plan.name(), source, plan.routes(), plan.archive(), plan.mayBeEmpty(), plan.incremental()));
+                : Optional.of(new MovePlan<>(
+                        plan.name(), source, plan.routes(), plan.archive(), plan.mayBeEmpty(), plan.incremental()));
     }
 
     ReplayedRecord told(QuarantineEntry entry, @Nullable RecordOutcome outcome) {

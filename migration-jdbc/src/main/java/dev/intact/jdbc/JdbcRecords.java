@@ -61,7 +61,8 @@ record JdbcRecords(String where, Connecting connecting) implements RecordMemory 
 
     @Override
     public Map<Key, Key> newIds(String map, Collection<Key> oldIds) {
-        return connecting.read((c, sql) -> new LedgerIds(where, sql).find(c, map, oldIds, null).newIds(), Map.of());
+        return connecting.read(
+                (c, sql) -> new LedgerIds(where, sql).find(c, map, oldIds, null).newIds(), Map.of());
     }
 
     private LedgerRecords records(LedgerSql sql) {
