@@ -250,6 +250,7 @@ class UndoGuardsTest {
         db.execute(target.ledgerDdl().toArray(String[]::new));
         db.execute(ddl.toArray(String[]::new));
         RunReport run = migrator().run(Undoable.into(target()));
-        assertThat(migrator().undo(Undoable.into(target()), run.run()).isComplete()).isTrue();
+        assertThat(migrator().undo(Undoable.into(target()), run.run()).isComplete())
+                .isTrue();
     }
 }

@@ -118,10 +118,7 @@ class UndoProperties {
                     "delete from person where id = " + person.id(),
                     "insert into person values (%s, %s, %s, %s)"
                             .formatted(
-                                    person.id(),
-                                    quoted(person.name()),
-                                    quoted(person.mail()),
-                                    quoted(person.note())));
+                                    person.id(), quoted(person.name()), quoted(person.mail()), quoted(person.note())));
         } else {
             db.execute("delete from person where id = " + person.id());
         }
@@ -132,15 +129,17 @@ class UndoProperties {
     }
 
     private static void check(
-            Db.Product product, boolean inserts, List<Person> there, List<Person> people, List<Person> edits, int size) {
+            Db.Product product,
+            boolean inserts,
+            List<Person> there,
+            List<Person> people,
+            List<Person> edits,
+            int size) {
         Db db = db(product);
         db.execute("delete from person");
         there.forEach(person -> put(db, person));
-        Migrator migrator = Migrator.with(Options.defaults()
-                .undoable()
-                .anew()
-                .chunkSize(size)
-                .runIds(() -> "run-" + RUNS.incrementAndGet()));
+        Migrator migrator = Migrator.with(
+                Options.defaults().undoable().anew().chunkSize(size).runIds(() -> "run-" + RUNS.incrementAndGet()));
         Migration migration = migration(db, people, inserts);
         TreeMap<Integer, String> before = stored(db);
         RunReport run = migrator.run(migration);

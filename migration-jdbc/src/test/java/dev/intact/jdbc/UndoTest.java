@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,15 +70,15 @@ class UndoTest {
         open(product);
         List<String> before = Undoable.dump(db);
         RunReport run = run();
-        assertThat(run.moves()).extracting(move -> move.rows().toString())
+        assertThat(run.moves())
+                .extracting(move -> move.rows().toString())
                 .containsExactly("inserted=2 updated=3 unchanged=1", "inserted=4 updated=0 unchanged=0");
         assertThat(Undoable.dump(db)).isNotEqualTo(before);
 
         UndoReport undone = migrator().undo(Undoable.into(target()), run.run());
 
         assertThat(Undoable.dump(db)).isEqualTo(before);
-        assertThat(undone)
-                .hasToString("Undo of run run-1 of crm: complete, removed=6 restored=3 gone=0 refused=0");
+        assertThat(undone).hasToString("Undo of run run-1 of crm: complete, removed=6 restored=3 gone=0 refused=0");
         assertThat(undone.moves())
                 .extracting(Object::toString)
                 .containsExactly(
@@ -99,7 +100,10 @@ class UndoTest {
         List<String> between = Undoable.dump(db);
         Migration second = Undoable.into(
                 target(),
-                List.of(new Contact(1, "Ada III", null, null), new Contact(5, "Eve", "eve@example.org", null), new Contact(6, "Fay", null, null)),
+                List.of(
+                        new Contact(1, "Ada III", null, null),
+                        new Contact(5, "Eve", "eve@example.org", null),
+                        new Contact(6, "Fay", null, null)),
                 List.of(new Bill(9, 1, 5)));
         RunReport later = Migrator.with(options().anew()).run(second);
 
@@ -167,8 +171,7 @@ class UndoTest {
                 .containsExactlyInAnyOrder(
                         RefusedRow.of("contact", "1", "was changed after the run"),
                         RefusedRow.of("contact", "5", "was changed after the run"));
-        assertThat(undone)
-                .hasToString("Undo of run run-1 of crm: complete, removed=4 restored=2 gone=1 refused=2");
+        assertThat(undone).hasToString("Undo of run run-1 of crm: complete, removed=4 restored=2 gone=1 refused=2");
         assertThat(db.column("select name from contact order by id"))
                 .containsExactly("ADA lovelace", "Bob", "Cleo ", "Eve", "Zoe");
         UndoReport forced = migrator().undo(Undoable.into(target()), run.run(), Undo.forcing("contact"));
@@ -215,6 +218,27 @@ class UndoTest {
         assertThat(again).hasToString("Undo of run run-1 of crm: complete, removed=1 restored=0 gone=0 refused=0");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Product.class,
+            names = {"H2", "POSTGRES"})
+    void changes_of_one_row_by_several_workers_are_undone_in_their_order(Product product) {
+        open(product);
+        List<String> before = Undoable.dump(db);
+        List<Contact> contacts = IntStream.range(0, 80)
+                .mapToObj(i -> new Contact(i % 7, "name " + i, null, null))
+                .toList();
+        Migration migration = Undoable.into(target(), contacts, Undoable.BILLS.subList(0, 1));
+        Migrator workers = Migrator.with(options().workers(4).retries(50));
+        RunReport run = workers.run(migration);
+        assertThat(run.moves().get(0).rows().updated()).isGreaterThan(60);
+
+        UndoReport undone = migrator().undo(migration, run.run());
+
+        assertThat(undone.refused()).isEmpty();
+        assertThat(Undoable.dump(db)).isEqualTo(before);
+    }
+
     @Test
     void the_next_run_is_a_new_one() {
         open(Product.H2);
@@ -239,10 +263,12 @@ class UndoTest {
         Migration cut = Undoable.into(JdbcTarget.of(Undoable.cut(db, "into \"PUBLIC\".\"INVOICE\"", 2))
                 .lease(Duration.ofSeconds(1)));
         RunFailedException failure = catchThrowableOfType(
-                RunFailedException.class, () -> Migrator.with(options().retries(0)).run(cut));
+                RunFailedException.class,
+                () -> Migrator.with(options().retries(0)).run(cut));
         assertThat(Undoable.dump(db)).isNotEqualTo(before);
 
-        UndoReport undone = migrator().undo(Undoable.into(target()), failure.report().run());
+        UndoReport undone =
+                migrator().undo(Undoable.into(target()), failure.report().run());
 
         assertThat(undone.isComplete()).isTrue();
         assertThat(Undoable.dump(db)).isEqualTo(before);
@@ -254,7 +280,8 @@ class UndoTest {
         Migration cut = Undoable.into(JdbcTarget.of(Undoable.cut(db, "into \"PUBLIC\".\"INVOICE\"", 2))
                 .lease(Duration.ofSeconds(1)));
         RunFailedException unused = catchThrowableOfType(
-                RunFailedException.class, () -> Migrator.with(options().retries(0)).run(cut));
+                RunFailedException.class,
+                () -> Migrator.with(options().retries(0)).run(cut));
 
         assertThatThrownBy(() -> Migrator.create().run(Undoable.into(target())))
                 .hasMessageEndingWith("run run-1 was begun with Options.undoable(); resume it with that too,"
@@ -284,13 +311,15 @@ class UndoTest {
         open(Product.H2);
         RunReport first = run();
         RunReport second = Migrator.with(options().anew()).run(Undoable.into(target()));
-        String image = db.column("select table_name from information_schema.tables where table_name like '%image_invoice%'")
+        String image = db.column(
+                        "select table_name from information_schema.tables where table_name like '%image_invoice%'")
                 .get(0)
                 .toString();
         String runsKept = "select distinct \"intact_run\" from \"%s\"".formatted(image);
         assertThat(db.column(runsKept)).containsExactlyInAnyOrder(first.run(), second.run());
 
-        assertThat(migrator().prune(Undoable.into(target()), Instant.now().plusSeconds(60))).isEqualTo(1);
+        assertThat(migrator().prune(Undoable.into(target()), Instant.now().plusSeconds(60)))
+                .isEqualTo(1);
 
         assertThat(db.column(runsKept)).containsExactly(second.run());
     }

@@ -37,7 +37,10 @@ final class Undoable {
     private Undoable() {}
 
     record Contact(
-            int id, String name, @Nullable String mail, @Nullable String note) {}
+            int id,
+            String name,
+            @Nullable String mail,
+            @Nullable String note) {}
 
     record Bill(int nr, int contact, int total) {}
 
@@ -112,7 +115,10 @@ final class Undoable {
         return String.join("|", words);
     }
 
-    /** Connections of which one is cut before the n-th execution of a method, or of a statement that contains some words. */
+    /**
+     * Connections of which one is cut before the n-th execution of a method, or of a statement that contains some
+     * words.
+     */
     static Connections cut(Db db, String statement, int execution) {
         AtomicInteger left = new AtomicInteger(execution);
         return Connections.of(
@@ -125,8 +131,8 @@ final class Undoable {
                             throw new SQLException("cut", "08006");
                         }
                         Object result = invoke(real, its, with);
-                        boolean wanted = its.getName().equals("prepareStatement")
-                                && ((String) with[0]).contains(statement);
+                        boolean wanted =
+                                its.getName().equals("prepareStatement") && ((String) with[0]).contains(statement);
                         return wanted ? cutting((PreparedStatement) result, real, left) : result;
                     });
                 }));
