@@ -122,11 +122,11 @@ final class ImageTable {
         return sql.render(table.name().quoted());
     }
 
-    private String quoted(String column) {
+    String quoted(String column) {
         return sql.render(DSL.quotedName(column));
     }
 
-    private String list(List<String> columns, String alias) {
+    String list(List<String> columns, String alias) {
         return columns.stream().map(column -> alias + quoted(column)).collect(Collectors.joining(", "));
     }
 
@@ -138,17 +138,17 @@ final class ImageTable {
         return list(List.of(RUN, CHANGE, NR, PHASE), "");
     }
 
-    private String keyOf(String one, String other) {
+    String keyOf(String one, String other) {
         return key.stream()
                 .map(column -> "%s.%s = %s.%s".formatted(one, quoted(column), other, quoted(column)))
                 .collect(Collectors.joining(" and "));
     }
 
-    private String isChange(String alias) {
+    String isChange(String alias) {
         return "%1$s%2$s = ? and %1$s%3$s = ?".formatted(alias, quoted(RUN), quoted(CHANGE));
     }
 
-    private String is(String phase, String alias) {
+    String is(String phase, String alias) {
         return "%s%s = '%s'".formatted(alias, quoted(PHASE), phase);
     }
 
@@ -157,7 +157,7 @@ final class ImageTable {
         return SameRow.sql(sql, table.columns(), one, other);
     }
 
-    private String locked(String alias) {
+    String locked(String alias) {
         return switch (dialect()) {
             case SQLITE -> "";
             case POSTGRES -> " for update of " + alias;
@@ -290,137 +290,25 @@ final class ImageTable {
                         same("a", "b"));
     }
 
-    private String paired(String one, String other) {
+    String paired(String one, String other) {
         return List.of(RUN, CHANGE, NR).stream()
                 .map(column -> "%s.%s = %s.%s".formatted(one, quoted(column), other, quoted(column)))
                 .collect(Collectors.joining(" and "));
     }
 
-    /** Locks the rows of a change. */
-    String lock() {
-        return "select 1 from %s a join %s t on %s where %s and %s%s"
-                .formatted(image(), target(), keyOf("t", "a"), isChange("a."), is("A", "a."), locked("t"));
+    /** The statements that put its rows back. */
+    UndoSql undo() {
+        return new UndoSql(this);
     }
 
-    /** How the rows of a change stand, the last first: number, phase before, 0 gone 1 changed 2 the same, the key. */
-    String standing() {
-        return "select a.%s, b.%s, case when t.%s is null then 0 when %s then 2 else 1 end, %s from %s a join %s b on %s and b.%s <> 'A' left join %s t on %s where %s and %s order by a.%s desc"
-                .formatted(
-                        quoted(NR),
-                        quoted(PHASE),
-                        quoted(key.get(0)),
-                        same("a", "t"),
-                        list(key, "a."),
-                        image(),
-                        image(),
-                        paired("b", "a"),
-                        quoted(PHASE),
-                        target(),
-                        keyOf("t", "a"),
-                        isChange("a."),
-                        is("A", "a."),
-                        quoted(NR));
+    /** The columns that a restoration may set: neither those of the key nor what the database makes alone. */
+    List<String> restored() {
+        return restored;
     }
 
-    /** Whether an earlier change of the run inserted a row: run, change, number, run, the order of this change. */
-    String insertedEarlier(String changes) {
-        return "select 1 from %s a join %s i on %s and i.%s = a.%s and %s join %s c on c.%s = i.%s and c.%s = i.%s where %s and a.%s = ? and %s and c.%s < ?"
-                .formatted(
-                        image(),
-                        image(),
-                        keyOf("i", "a"),
-                        quoted(RUN),
-                        quoted(RUN),
-                        is("I", "i."),
-                        changes,
-                        quoted("run"),
-                        quoted(RUN),
-                        quoted("change_id"),
-                        quoted(CHANGE),
-                        isChange("a."),
-                        quoted(NR),
-                        is("A", "a."),
-                        quoted("nr"));
-    }
-
-    private String imaged(String columns, String phase) {
-        return "(select %s from %s where %s and %s = ? and %s)"
-                .formatted(columns, image(), isChange(""), quoted(NR), is(phase, ""));
-    }
-
-    private String byKey() {
-        return key.stream()
-                .map(column -> "%s = %s".formatted(quoted(column), imaged(quoted(column), "A")))
-                .collect(Collectors.joining(" and "));
-    }
-
-    /** Removes a row: run, change and number for each column of the key. */
-    String remove() {
-        return "delete from %s where %s".formatted(target(), byKey());
-    }
-
-    /** Whether something of a row can be set at all. */
-    boolean hasRestored() {
-        return !restored.isEmpty();
-    }
-
-    /** Restores a row: run, change and number, as often as {@link #restoreTimes()}. */
-    String restore() {
-        String set = Database.isMySql(dialect())
-                ? restored.stream()
-                        .map(column -> "%s = %s".formatted(quoted(column), imaged(quoted(column), "B")))
-                        .collect(Collectors.joining(", "))
-                : "(%s) = %s".formatted(list(restored, ""), imaged(list(restored, ""), "B"));
-        return "update %s set %s where %s".formatted(target(), set, byKey());
-    }
-
-    int restoreTimes() {
-        return key.size() + (Database.isMySql(dialect()) ? restored.size() : 1);
-    }
-
-    /** Inserts a row as it was before: run, change, number. */
-    String insertAgain() {
-        String overriding =
-                dialect() == SQLDialect.POSTGRES || dialect() == SQLDialect.H2 ? " overriding system value" : "";
-        return "insert into %s (%s)%s select %s from %s where %s and %s = ? and %s"
-                .formatted(
-                        target(),
-                        list(inserted, ""),
-                        overriding,
-                        list(inserted, ""),
-                        image(),
-                        isChange(""),
-                        quoted(NR),
-                        is("B", ""));
-    }
-
-    /** The numbers of the rows of a change that are not there as they were before. */
-    String notRestored() {
-        return "select b.%s from %s b left join %s t on %s where %s and %s and (t.%s is null or not (%s))"
-                .formatted(
-                        quoted(NR),
-                        image(),
-                        target(),
-                        keyOf("t", "b"),
-                        isChange("b."),
-                        is("B", "b."),
-                        quoted(key.get(0)),
-                        same("b", "t"));
-    }
-
-    /** The numbers of the rows of a change to which rows of another table refer, by columns in pairs. */
-    String referredFrom(String child, List<String> childColumns, List<String> ownColumns) {
-        StringBuilder on = new StringBuilder();
-        for (int i = 0; i < childColumns.size(); i++) {
-            on.append(i == 0 ? "" : " and ")
-                    .append("c.%s = a.%s".formatted(quoted(childColumns.get(i)), quoted(ownColumns.get(i))));
-        }
-        return "select distinct a.%s from %s a join %s c on %s where %s and %s"
-                .formatted(quoted(NR), image(), child, on, isChange("a."), is("A", "a."));
-    }
-
-    String forget() {
-        return "delete from %s where %s and %s = ?".formatted(image(), isChange(""), quoted(NR));
+    /** The columns that an insert may name. */
+    List<String> inserted() {
+        return inserted;
     }
 
     @Override

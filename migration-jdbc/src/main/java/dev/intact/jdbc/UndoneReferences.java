@@ -80,7 +80,7 @@ final class UndoneReferences {
 
     private Set<Long> referred(Reference reference) throws SQLException {
         String child = new Database(connection).rendered(reference.child());
-        String sql = table.referredFrom(child, reference.childColumns(), reference.ownColumns());
+        String sql = table.undo().referredFrom(child, reference.childColumns(), reference.ownColumns());
         return new HashSet<>(LedgerSql.query(connection, sql, row -> row.getLong(1), place.run(), place.change()));
     }
 

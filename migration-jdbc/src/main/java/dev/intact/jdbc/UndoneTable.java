@@ -21,6 +21,7 @@ import java.util.SortedMap;
 final class UndoneTable {
     private final Connection connection;
     private final ImageTable table;
+    private final UndoSql sql;
     private final String sink;
     private final Place place;
     private final UndoneReferences references;
@@ -48,6 +49,7 @@ final class UndoneTable {
     UndoneTable(Connection connection, ImageTable table, String sink, Place place) throws SQLException {
         this.connection = connection;
         this.table = table;
+        this.sql = table.undo();
         this.sink = sink;
         this.place = place;
         this.references = new UndoneReferences(connection, table, place);
@@ -55,7 +57,7 @@ final class UndoneTable {
 
     /** Undoes what can be; rows that a later change was refused for are passed over. */
     Undone undo(boolean forced, Set<String> refusedLater) throws SQLException {
-        int unused = LedgerSql.query(connection, table.lock(), row -> 1, place.run(), place.change())
+        int unused = LedgerSql.query(connection, sql.lock(), row -> 1, place.run(), place.change())
                 .size();
         List<Todo> todo = new ArrayList<>();
         List<Row> gone = new ArrayList<>();
@@ -114,7 +116,7 @@ final class UndoneTable {
     private List<Row> rows() throws SQLException {
         return LedgerSql.query(
                 connection,
-                table.standing(),
+                sql.standing(),
                 row -> new Row(row.getLong(1), row.getString(2).equals("I"), row.getInt(3), key(row)),
                 place.run(),
                 place.change());
@@ -132,7 +134,7 @@ final class UndoneTable {
     private boolean isInsertedEarlier(Row row) throws SQLException {
         return !LedgerSql.query(
                         connection,
-                        table.insertedEarlier(place.changes()),
+                        sql.insertedEarlier(place.changes()),
                         found -> 1,
                         place.run(),
                         place.change(),
@@ -191,22 +193,22 @@ final class UndoneTable {
     }
 
     private int[] execute(Step step, List<Integer> items, List<Todo> todo) throws SQLException {
-        if (step == Step.RESTORE && !table.hasRestored()) {
+        if (step == Step.RESTORE && !sql.hasRestored()) {
             int[] one = new int[items.size()];
             Arrays.fill(one, 1);
             return one;
         }
-        String sql = switch (step) {
-            case REMOVE -> table.remove();
-            case RESTORE -> table.restore();
-            case INSERT_AGAIN -> table.insertAgain();
+        String statementOf = switch (step) {
+            case REMOVE -> sql.remove();
+            case RESTORE -> sql.restore();
+            case INSERT_AGAIN -> sql.insertAgain();
         };
         int times = switch (step) {
             case REMOVE -> table.key().size();
-            case RESTORE -> table.restoreTimes();
+            case RESTORE -> sql.restoreTimes();
             case INSERT_AGAIN -> 1;
         };
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(statementOf)) {
             for (int item : items) {
                 bind(statement, times, todo.get(item).row());
                 statement.addBatch();
@@ -229,7 +231,7 @@ final class UndoneTable {
             return Optional.empty();
         }
         Set<Long> differing = new HashSet<>(
-                LedgerSql.query(connection, table.notRestored(), row -> row.getLong(1), place.run(), place.change()));
+                LedgerSql.query(connection, sql.notRestored(), row -> row.getLong(1), place.run(), place.change()));
         List<Integer> named = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             Todo one = todo.get(items.get(i));
@@ -244,7 +246,7 @@ final class UndoneTable {
     }
 
     private void forget(List<Row> done) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(table.forget())) {
+        try (PreparedStatement statement = connection.prepareStatement(sql.forget())) {
             for (Row row : done) {
                 bind(statement, 1, row);
                 statement.addBatch();

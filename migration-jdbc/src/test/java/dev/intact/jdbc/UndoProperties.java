@@ -16,6 +16,7 @@ import dev.intact.source.InMemorySource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -105,7 +106,7 @@ class UndoProperties {
                         .to(mapping(), sink));
     }
 
-    private static TreeMap<Integer, String> stored(Db db) {
+    private static SortedMap<Integer, String> stored(Db db) {
         TreeMap<Integer, String> rows = new TreeMap<>();
         db.rows("select id, name, mail, note from person")
                 .forEach(row -> rows.put(((Number) row.get(0)).intValue(), String.valueOf(row)));
@@ -141,11 +142,11 @@ class UndoProperties {
         Migrator migrator = Migrator.with(
                 Options.defaults().undoable().anew().chunkSize(size).runIds(() -> "run-" + RUNS.incrementAndGet()));
         Migration migration = migration(db, people, inserts);
-        TreeMap<Integer, String> before = stored(db);
+        SortedMap<Integer, String> before = stored(db);
         RunReport run = migrator.run(migration);
-        TreeMap<Integer, String> after = stored(db);
+        SortedMap<Integer, String> after = stored(db);
         edits.forEach(person -> put(db, person));
-        TreeMap<Integer, String> edited = stored(db);
+        SortedMap<Integer, String> edited = stored(db);
 
         UndoReport undone = migrator.undo(migration, run.run());
 

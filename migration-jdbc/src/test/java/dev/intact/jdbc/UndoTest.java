@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -215,6 +216,27 @@ class UndoTest {
         db.execute("delete from visit");
         UndoReport again = migrator().undo(Undoable.into(target()), run.run());
         assertThat(again).hasToString("Undo of run run-1 of crm: complete, removed=1 restored=0 gone=0 refused=0");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Product.class,
+            names = {"H2", "POSTGRES"})
+    void changes_of_one_row_by_several_workers_are_undone_in_their_order(Product product) {
+        open(product);
+        List<String> before = Undoable.dump(db);
+        List<Contact> contacts = IntStream.range(0, 80)
+                .mapToObj(i -> new Contact(i % 7, "name " + i, null, null))
+                .toList();
+        Migration migration = Undoable.into(target(), contacts, Undoable.BILLS.subList(0, 1));
+        Migrator workers = Migrator.with(options().workers(4).retries(50));
+        RunReport run = workers.run(migration);
+        assertThat(run.moves().get(0).rows().updated()).isGreaterThan(60);
+
+        UndoReport undone = migrator().undo(migration, run.run());
+
+        assertThat(undone.refused()).isEmpty();
+        assertThat(Undoable.dump(db)).isEqualTo(before);
     }
 
     @Test
