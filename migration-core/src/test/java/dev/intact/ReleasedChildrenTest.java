@@ -32,7 +32,10 @@ class ReleasedChildrenTest {
                 Move.named("customers")
                         .from(InMemorySource.of(
                                 Customer.class,
-                                List.of(new Customer("A", "Ada"), new Customer("B", "refused"), new Customer("C", "refused"))))
+                                List.of(
+                                        new Customer("A", "Ada"),
+                                        new Customer("B", "refused"),
+                                        new Customer("C", "refused"))))
                         .to(KeyMapsTest.parties(), parties),
                 Move.named("orders")
                         .from(InMemorySource.of(
@@ -57,12 +60,12 @@ class ReleasedChildrenTest {
     void children_arrive_with_their_parent_and_others_go_on_waiting() {
         var unused = migrator.run(migration());
 
-        ReplayReport report =
-                migrator.replay(migration(), Fixes.chosen().fix("customers", Key.of("B"), "name", "Bob"));
+        ReplayReport report = migrator.replay(migration(), Fixes.chosen().fix("customers", Key.of("B"), "name", "Bob"));
 
         assertThat(report.records())
                 .extracting(ReplayedRecord::toString)
-                .containsExactly("customers B: migrated", "orders 3: migrated, released", "orders 4: migrated, released");
+                .containsExactly(
+                        "customers B: migrated", "orders 3: migrated, released", "orders 4: migrated, released");
         assertThat(erp.rows(sales)).extracting(Sale::id).containsExactly(2, 3, 4);
         assertThat(migrator.quarantine(migration()).records())
                 .extracting(QuarantinedRecord::key)

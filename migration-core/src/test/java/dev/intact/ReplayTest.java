@@ -50,7 +50,8 @@ class ReplayTest {
 
     private final InMemoryTarget target = InMemoryTarget.named("books");
     private final Sink<Booking> bookings = target.sink("booking", Booking.class);
-    private List<Line> lines = List.of(line(1, "1.00"), line(2, "two"), line(3, "3.00"), line(4, "four"), line(5, "5,5"));
+    private List<Line> lines =
+            List.of(line(1, "1.00"), line(2, "two"), line(3, "3.00"), line(4, "four"), line(5, "5,5"));
 
     private static Line line(int id, String amount) {
         return new Line(id, amount, "DE00-" + id, LocalDate.of(2026, 1, id));
@@ -126,14 +127,16 @@ class ReplayTest {
         var unused = migrator().run(migration());
         assertThat(balance()).startsWith("read=5 migrated=2 merged=0 excluded=0 rejected=3");
 
-        ReplayReport report =
-                migrator().replay(migration(), Fixes.chosen().fix("lines", Key.of(2), "amount", "2.00"));
+        ReplayReport report = migrator().replay(migration(), Fixes.chosen().fix("lines", Key.of(2), "amount", "2.00"));
 
         assertThat(told(report)).containsExactly("lines 2: migrated");
         assertThat(arrived()).containsExactly(1, 3, 2);
         assertThat(balance()).startsWith("read=5 migrated=3 merged=0 excluded=0 rejected=2");
         assertThat(migrator().quarantine(migration()).size()).isEqualTo(2);
-        assertThat(migrator().outcome(migration(), "lines", Key.of(2)).orElseThrow().outcome())
+        assertThat(migrator()
+                        .outcome(migration(), "lines", Key.of(2))
+                        .orElseThrow()
+                        .outcome())
                 .isEqualTo(Outcome.MIGRATED);
         assertThat(migrator().runs(migration())).extracting(RunInfo::kind).containsExactly(RunKind.RUN, RunKind.REPLAY);
     }
@@ -142,8 +145,7 @@ class ReplayTest {
     void what_is_rejected_again_stays_with_what_is_wrong_now() {
         var unused = migrator().run(migration());
 
-        ReplayReport report =
-                migrator().replay(migration(), Fixes.chosen().fix("lines", Key.of(4), "amount", "4.00"));
+        ReplayReport report = migrator().replay(migration(), Fixes.chosen().fix("lines", Key.of(4), "amount", "4.00"));
 
         assertThat(told(report)).containsExactly("lines 4: rejected\n  ✗ breaks a rule (rule: is not of the fourth)");
         QuarantinedRecord kept = migrator().quarantine(migration()).records().get(1);
@@ -178,7 +180,9 @@ class ReplayTest {
         ReplayReport report = migrator().replay(migration(), Fixes.none());
 
         assertThat(told(report)).containsExactly("lines 2: migrated");
-        assertThat(target.rows(bookings)).extracting(row -> row.amount().toString()).containsExactly("1.00", "2.00", "2.02");
+        assertThat(target.rows(bookings))
+                .extracting(row -> row.amount().toString())
+                .containsExactly("1.00", "2.00", "2.02");
     }
 
     @Test
@@ -191,15 +195,16 @@ class ReplayTest {
 
         assertThatThrownBy(() -> migrator().replay(migration(), fixes))
                 .isInstanceOf(RunFailedException.class)
-                .hasMessageContaining(
-                        """
+                .hasMessageContaining("""
                         nothing was replayed, as not all fixes fit:
                           lines 2: Line has no field 'amout'; did you mean 'amount'?
                           lines 4: day is no LocalDate; write it as ISO 8601 has it: 2026-01-31, 2026-01-31T23:59:00Z
                           lines 5: amount must have a value""");
         assertThat(migrator().runs(migration())).hasSize(1);
         assertThatThrownBy(() -> migrator().replay(migration(), Fixes.chosen().retry("lines", Key.of(1))))
-                .hasMessageContaining("lines %s is not in quarantine (any more), or there is no such move", Key.of(1).masked());
+                .hasMessageContaining(
+                        "lines %s is not in quarantine (any more), or there is no such move",
+                        Key.of(1).masked());
     }
 
     @Test
@@ -232,8 +237,7 @@ class ReplayTest {
         var unused = migrator().run(migration());
         lines = List.of(line(1, "1.00"), line(2, "2.00"), line(3, "3.00"), line(7, "4.00"), line(5, "5.00"));
 
-        ReplayReport half =
-                Migrator.with(cancelling(options().chunkSize(1))).replay(migration(), Fixes.none());
+        ReplayReport half = Migrator.with(cancelling(options().chunkSize(1))).replay(migration(), Fixes.none());
 
         assertThat(half.run().state()).isEqualTo(State.CANCELLED);
         assertThat(balance()).startsWith("read=5 migrated=3 merged=0 excluded=0 rejected=2");
@@ -253,7 +257,8 @@ class ReplayTest {
         assertThat(record.entry().record().detail()).doesNotContain("DE00");
         assertThat(record.opened(KEY).fields()).containsEntry("iban", KeptValue.plain("DE00-2"));
         assertThatThrownBy(() -> record.opened(ANOTHER_KEY))
-                .hasMessage("a value in quarantine cannot be opened; give the key that Options.quarantineKey had in the run");
+                .hasMessage(
+                        "a value in quarantine cannot be opened; give the key that Options.quarantineKey had in the run");
     }
 
     @Test

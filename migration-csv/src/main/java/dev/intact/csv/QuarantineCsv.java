@@ -36,13 +36,14 @@ import org.jspecify.annotations.Nullable;
  * ReplayReport report = migrator.replay(migration, customers.fixes(file));
  * }</pre>
  *
- * <p>A row is a record. Columns whose names begin with {@code #} say which it is and what is wrong; behind them is one for
- * each source field, to be edited. A cell that was changed is a fix; a row without a changed cell is not tried, unless
- * there is any text in its column {@code #replay}. An emptied cell stands for no value. A cell that a spreadsheet would take for a formula begins with an apostrophe, which is not part of the
- * value. Rows may be sorted and deleted.
+ * <p>A row is a record. Columns whose names begin with {@code #} say which it is and what is wrong; behind them is one
+ * for each source field, to be edited. A cell that was changed is a fix; a row without a changed cell is not tried,
+ * unless there is any text in its column {@code #replay}. An emptied cell stands for no value. A cell that a
+ * spreadsheet would take for a formula begins with an apostrophe, which is not part of the value. Rows may be sorted
+ * and deleted.
  *
- * <p>Sensitive fields are shown as {@code ***}: another text in such a cell replaces the value, unseen. UTF-8, comma, as RFC
- * 4180 has it. Immutable and thread-safe.
+ * <p>Sensitive fields are shown as {@code ***}: another text in such a cell replaces the value, unseen. UTF-8, comma,
+ * as RFC 4180 has it. Immutable and thread-safe.
  */
 public final class QuarantineCsv {
     private static final String ID = "#record";
@@ -149,8 +150,8 @@ public final class QuarantineCsv {
      * @param file the edited file
      * @return the records that were changed or marked, with their new values
      * @throws IOException if it cannot be read
-     * @throws IllegalArgumentException if it is not such a file, or names a record that is not in this quarantine; all that
-     *     is wrong is told at once, without values
+     * @throws IllegalArgumentException if it is not such a file, or names a record that is not in this quarantine; all
+     *     that is wrong is told at once, without values
      */
     public Fixes fixes(Path file) throws IOException {
         Map<String, QuarantinedRecord> known = new HashMap<>();
@@ -235,7 +236,9 @@ public final class QuarantineCsv {
         if (cell.isEmpty()) {
             return null;
         }
-        boolean isEscaped = cell.length() > 1 && cell.startsWith("'") && !Formulas.neutralised(cell.substring(1)).equals(cell.substring(1));
+        boolean isEscaped = cell.length() > 1
+                && cell.startsWith("'")
+                && !Formulas.neutralised(cell.substring(1)).equals(cell.substring(1));
         return isEscaped ? cell.substring(1) : cell;
     }
 

@@ -50,8 +50,12 @@ class QuarantineCsvTest {
                 .require("is good", row -> "good".equals(row.text()) || "=good".equals(row.text()))
                 .build();
         List<Old> old = List.of(
-                new Old(1, "=1+1", "s1"), new Old(2, "a,\"b\"\nc", "s2"), new Old(3, null, "s3"), new Old(4, "good", "s4"));
-        return Migration.of("m", Move.named("rows").from(InMemorySource.of(Old.class, old)).to(mapping, sink));
+                new Old(1, "=1+1", "s1"),
+                new Old(2, "a,\"b\"\nc", "s2"),
+                new Old(3, null, "s3"),
+                new Old(4, "good", "s4"));
+        return Migration.of(
+                "m", Move.named("rows").from(InMemorySource.of(Old.class, old)).to(mapping, sink));
     }
 
     @BeforeEach
@@ -85,7 +89,7 @@ class QuarantineCsvTest {
         csv().export(file);
 
         assertThat(Files.readString(file))
-                .startsWith("#record,#key,#since,#problems,#waits for,#replay,id,text,secret")
+                .startsWith("\"#record\",#key,#since,#problems,#waits for,#replay,id,text,secret")
                 .contains(",1,'=1+1,***")
                 .contains("\"a,\"\"b\"\"\nc\"")
                 .doesNotContain("s1");
@@ -125,10 +129,12 @@ class QuarantineCsvTest {
 
         edit(",txet,", ",text,");
         edit(",1,'=1+1", ",1,good");
-        List<ReplayedRecord> moved = migrator.replay(migration(), csv().fixes(file)).records(Outcome.MIGRATED);
+        List<ReplayedRecord> moved =
+                migrator.replay(migration(), csv().fixes(file)).records(Outcome.MIGRATED);
         assertThat(moved).hasSize(1);
         assertThatThrownBy(() -> csv().fixes(file))
-                .hasMessageContaining("fixes.csv cannot be taken for fixes of rows:\n  line 2: its record is not in quarantine (any more); remove the row");
+                .hasMessageContaining(
+                        "fixes.csv cannot be taken for fixes of rows:\n  line 2: its record is not in quarantine (any more); remove the row");
         assertThatThrownBy(() -> csv().export(file)).isInstanceOf(IOException.class);
     }
 }

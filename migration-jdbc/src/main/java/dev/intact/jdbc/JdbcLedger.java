@@ -285,8 +285,7 @@ final class JdbcLedger implements Ledger {
         public int erase(String run, String move, Predicate<QuarantineEntry> which) {
             return within((connection, its) -> {
                 List<String> family = new LedgerReader(its, connection).family(run);
-                int erased = new LedgerQuarantine(connections.name(), its)
-                        .erase(connection, run, family, move, which);
+                int erased = new LedgerQuarantine(connections.name(), its).erase(connection, run, family, move, which);
                 connection.commit();
                 return erased;
             });
@@ -299,7 +298,8 @@ final class JdbcLedger implements Ledger {
         int unused = within((connection, its) -> {
             int removed = 0;
             for (String run : old) {
-                for (Kind kind : List.of(Kind.QUARANTINE, Kind.PROBLEM, Kind.OUTCOME, Kind.CHUNK, Kind.MOVE, Kind.RUN)) {
+                for (Kind kind :
+                        List.of(Kind.QUARANTINE, Kind.PROBLEM, Kind.OUTCOME, Kind.CHUNK, Kind.MOVE, Kind.RUN)) {
                     removed += LedgerSql.execute(connection, its.delete(kind, List.of("run")), run);
                 }
             }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  *
  * @param <T> the type of the target's rows
  */
-public abstract class LedgerContract<T> extends TargetUnderTest<T> {
+public abstract class LedgerContract<T> extends QuarantineContract<T> {
     private static final MoveRecord MOVE = MoveRecord.begun(
             "move",
             List.of("all", "a second\npartition"),

@@ -81,13 +81,15 @@ class CrmQuarantineTest {
         // region balance
         Map<String, Balance> balance = migrator.balance(migration);
         // endregion balance
-        assertThat(balance).hasSize(5).allSatisfy((move, its) -> assertThat(its.closes()).isTrue());
+        assertThat(balance)
+                .hasSize(5)
+                .allSatisfy((move, its) -> assertThat(its.closes()).isTrue());
         assertThat(count("contact")).isEqualTo(balance.get("customers").of(Outcome.MIGRATED));
         assertThat(count("deal")).isEqualTo(balance.get("deals").of(Outcome.MIGRATED));
         assertThat(count("activity")).isEqualTo(balance.get("activities").of(Outcome.MIGRATED));
         Quarantine quarantine = migrator.quarantine(migration);
-        balance.forEach((move, its) ->
-                assertThat(its.of(Outcome.REJECTED)).isEqualTo(quarantine.records(move).size()));
+        balance.forEach((move, its) -> assertThat(its.of(Outcome.REJECTED))
+                .isEqualTo(quarantine.records(move).size()));
         return balance;
     }
 
@@ -129,7 +131,8 @@ class CrmQuarantineTest {
         // endregion export
         assertThat(Files.readString(file)).contains("***").doesNotContainIgnoringCase("example.com");
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
         }
         Set<String> fixed = edited(file);
         assertThat(fixed).hasSizeGreaterThan(3);
@@ -141,14 +144,16 @@ class CrmQuarantineTest {
         assertThat(report.records())
                 .filteredOn(record -> !record.isReleased())
                 .allMatch(record -> record.move().equals("customers"))
-                .allMatch(record -> record.outcome().filter(Outcome.MIGRATED::equals).isPresent())
+                .allMatch(record ->
+                        record.outcome().filter(Outcome.MIGRATED::equals).isPresent())
                 .extracting(ReplayedRecord::key)
                 .containsExactlyInAnyOrderElementsOf(fixed);
         Map<String, Balance> after = checkedBalance(migration);
         assertThat(after.get("customers").of(Outcome.MIGRATED))
                 .isEqualTo(before.get("customers").of(Outcome.MIGRATED) + fixed.size());
         checkChildren(migration, report, fixed, before, after);
-        assertThat(migrator.replay(migration, Fixes.chosen()).records(Outcome.MIGRATED)).isEmpty();
+        assertThat(migrator.replay(migration, Fixes.chosen()).records(Outcome.MIGRATED))
+                .isEmpty();
         assertThat(checkedBalance(migration)).isEqualTo(after);
     }
 
