@@ -60,7 +60,13 @@ class FieldTextProperties {
         Arbitrary<BigDecimal> decimals = Combinators.combine(
                         Arbitraries.bigIntegers(), Arbitraries.integers().between(-20, 20))
                 .as(BigDecimal::new);
-        return Combinators.combine(Arbitraries.strings(), Arbitraries.longs(), decimals, Arbitraries.doubles(), Arbitraries.of(Colour.class), Arbitraries.strings().list().ofMaxSize(3))
+        return Combinators.combine(
+                        Arbitraries.strings(),
+                        Arbitraries.longs(),
+                        decimals,
+                        Arbitraries.doubles(),
+                        Arbitraries.of(Colour.class),
+                        Arbitraries.strings().list().ofMaxSize(3))
                 .as((text, number, exact, inexact, colour, list) -> new All(
                         text,
                         number % 2 == 0,
@@ -71,7 +77,8 @@ class FieldTextProperties {
                         inexact,
                         new UUID(number, ~number),
                         LocalDate.ofEpochDay(number % 1_000_000),
-                        LocalDate.ofEpochDay(number % 1_000_000).atTime(12, 30, 0, (int) Math.abs(number % 1_000_000_000)),
+                        LocalDate.ofEpochDay(number % 1_000_000)
+                                .atTime(12, 30, 0, (int) Math.abs(number % 1_000_000_000)),
                         Instant.ofEpochMilli(number % 1_000_000_000_000L),
                         colour,
                         list));
