@@ -9,6 +9,7 @@ import dev.intact.ledger.Chunk;
 import dev.intact.ledger.NewId;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Position;
+import dev.intact.ledger.Quarantined;
 import dev.intact.ledger.Receipt;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RunRecord;
@@ -28,6 +29,8 @@ final class ChunkWriter implements AutoCloseable {
     private final long epoch;
     private final List<RecordOutcome> outcomes = new ArrayList<>();
     private final List<NewId> newIds = new ArrayList<>();
+    private final List<Quarantined> rejected = new ArrayList<>();
+    private final List<String> entries = new ArrayList<>();
     private int read;
     private Position from = Position.start();
 
@@ -98,6 +101,21 @@ final class ChunkWriter implements AutoCloseable {
         return this;
     }
 
+    /** Rejects a record before it becomes a row, and keeps it. */
+    @CanIgnoreReturnValue
+    ChunkWriter reject(TargetRows record, Quarantined kept) {
+        add(record, Outcome.REJECTED, kept.problems().get(0));
+        rejected.add(kept);
+        return this;
+    }
+
+    /** Says which entries of the quarantine the records of the chunk come from. */
+    @CanIgnoreReturnValue
+    ChunkWriter from(String... ids) {
+        entries.addAll(List.of(ids));
+        return this;
+    }
+
     private void add(TargetRows record, Outcome outcome, @Nullable Problem problem) {
         List<Problem> problems = problem == null ? List.of() : List.of(problem);
         outcomes.add(RecordOutcome.of(record.key(), Position.of(Integer.toString(++read)), outcome, "", problems));
@@ -109,12 +127,16 @@ final class ChunkWriter implements AutoCloseable {
         Position to = Position.of(Integer.toString(read));
         Chunk chunk = Chunk.of(run, epoch, "move", partition, from, to)
                 .with(outcomes.size(), outcomes)
-                .newIds(newIds);
+                .newIds(newIds)
+                .rejected(rejected)
+                .entries(entries);
         Receipt receipt = unit.commit(chunk);
         assertThat(receipt.isApplied()).as("%s is new, and applied", chunk).isTrue();
         assertThat(receipt.balance()).as("balance in the receipt of %s", chunk).isEqualTo(chunk.balance());
         outcomes.clear();
         newIds.clear();
+        rejected.clear();
+        entries.clear();
         from = to;
         return chunk;
     }
@@ -135,6 +157,8 @@ final class ChunkWriter implements AutoCloseable {
         unit.rollback();
         outcomes.clear();
         newIds.clear();
+        rejected.clear();
+        entries.clear();
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  *
  * @param <T> the type of the rows
  */
-public abstract class KeyMapContract<T> extends TargetUnderTest<T> {
+public abstract class KeyMapContract<T> extends QuarantineContract<T> {
     static final MoveRecord MOVE = MoveRecord.begun(
             "move",
             List.of("all", "a second\npartition"),
