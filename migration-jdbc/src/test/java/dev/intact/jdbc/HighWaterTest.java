@@ -46,7 +46,11 @@ class HighWaterTest {
         return Move.named("contacts")
                 .from(JdbcSource.table(db.connections(), "customer", Customer.class)
                         .pagedBy(Customer::id))
-                .to(contacts, JdbcTarget.of(db.connections()).table("contact", Contact.class).upsertOn(Contact::id))
+                .to(
+                        contacts,
+                        JdbcTarget.of(db.connections())
+                                .table("contact", Contact.class)
+                                .upsertOn(Contact::id))
                 .incremental(how);
     }
 
@@ -54,7 +58,10 @@ class HighWaterTest {
         // region highwater
         Incremental<Customer> how = Incremental.byHighWater(Customer::modified).overlap(overlap);
         // endregion highwater
-        MoveReport report = Migrator.create().run(Migration.of("crm", move(db, how))).moves().get(0);
+        MoveReport report = Migrator.create()
+                .run(Migration.of("crm", move(db, how)))
+                .moves()
+                .get(0);
         return List.of(
                 report.balance().read(),
                 report.balance().of(Outcome.MIGRATED),

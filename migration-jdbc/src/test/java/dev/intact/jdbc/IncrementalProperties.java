@@ -80,9 +80,8 @@ class IncrementalProperties {
     private static void check(Db.Product product, List<Edit> edits, Conflict conflict) {
         try (Db db = product.with(IncrementalTest.TABLES)) {
             db.execute("insert into customer values (9, 'Zoe', '0')");
-            Incremental<Customer> how = Incremental.<Customer>byRowHash()
-                    .deleted(Deleted.delete())
-                    .onConflict(conflict);
+            Incremental<Customer> how =
+                    Incremental.<Customer>byRowHash().deleted(Deleted.delete()).onConflict(conflict);
             World world = new World(db, conflict);
             for (Edit edit : edits) {
                 if (edit.kind() == Kind.RUN) {

@@ -172,7 +172,9 @@ class IncrementalTest {
                 assertThat(stored(db)).contains("1 %s 99 ACTIVE".formatted(name));
             }
             db.execute("update customer set name = 'Ada' where id = 1");
-assertThat(run(db, Incremental.<Customer>byRowHash().onConflict(Conflict.overwrite())).closes()).isTrue();
+            assertThat(run(db, Incremental.<Customer>byRowHash().onConflict(Conflict.overwrite()))
+                            .closes())
+                    .isTrue();
             assertThat(stored(db)).contains("1 Ada 11 ACTIVE");
         }
     }
