@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Run after run of an incremental migration, in memory. */
 class IncrementalRunsTest {
-    record Old(@Nullable Integer id, String name, @Nullable Integer parent) {}
+    record Old(int id, String name, @Nullable Integer parent) {}
 
     record New(String id, String name, @Nullable String parent) {}
 
@@ -118,7 +118,7 @@ class IncrementalRunsTest {
         assertThat(Migrator.create().run(migration(before, young, deleting)).state())
                 .isEqualTo(State.COMPLETED);
 
-        List<Old> doubtful = List.of(new Old(1, "Ada", null), new Old(null, "Bob", null));
+        List<Old> doubtful = List.of(new Old(1, "Ada", null), new Old(1, "Bob", null));
         RunReport report = Migrator.create().run(migration(doubtful, young, deleting));
 
         assertThat(report.moves().get(0).gone())
