@@ -185,7 +185,11 @@ final class ChangedRecords<S> {
         RecordState before = recalled.before();
         RecordState state = RecordState.of(recalled.hash(), recalled.key(), run, outcome)
                 .source(recalled.source(), definition, recalled.mark());
-        return before == null ? state : state.rows(before.rows(), before.written());
+        if (before == null) {
+            return state;
+        }
+        RecordState known = state.rows(before.rows(), before.written());
+        return outcome == Outcome.EXCLUDED ? known.gone(before.gone()) : known; // its rows were dealt with already
     }
 
     String now() {

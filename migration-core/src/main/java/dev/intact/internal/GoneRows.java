@@ -100,12 +100,13 @@ final class GoneRows<S> {
 
     /** What keeps a row from going that was edited since it was written; empty if nothing does. */
     private Optional<Problem> edited(Sink<?> sink, There row) {
-        for (Field leaf :
-                Conflicts.edited(sink, row.row(), row.state().hash(), row.now().values())) {
+        @Nullable Object[] values = row.now().values();
+        for (Field leaf : Conflicts.edited(sink, row.row(), row.state().hash(), values)) {
             Conflict conflict = incremental.conflict(sink.schema(), leaf);
             if (!conflict.isOverwrite()) {
                 return Optional.of(Problem.of("was edited in %s since it was written there".formatted(sink.name()))
                         .at(leaf.name())
+                        .value(values[leaf.index()])
                         .rule(Conflicts.rule(conflict, row.state())));
             }
         }

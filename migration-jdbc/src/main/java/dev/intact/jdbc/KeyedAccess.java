@@ -150,8 +150,7 @@ final class KeyedAccess {
     /** A row that others refer to is refused like one that refers to nothing. */
     private Problem undeleted(Problem problem) {
         return problem.what().equals("refers to a row that is not there")
-                ? Problem.of("cannot be deleted, as other rows refer to it")
-                        .rule(write.table().name().toString())
+                ? Problem.of("cannot be deleted, as other rows refer to it").rule(write.sinkName())
                 : problem;
     }
 
