@@ -74,14 +74,16 @@ final class LedgerSql {
         return sql.family() == SQLDialect.H2;
     }
 
-    /** {@code select columns from … where column = ? and in in (?, …)}, or {@code where (column, in) in ((?, ?), …)}. */
+    /**
+     * {@code select columns from … where column = ? and in in (?, …)}, or {@code where (column, in) in ((?, ?), …)}.
+     */
     synchronized String selectAny(Kind kind, List<String> columns, String where, String in, int size) {
         return rendered.computeIfAbsent(
                 "select " + kind + columns + where + in + size,
-                any -> render(DSL.select(
-                                columns.stream().map(LedgerTables::column).toList())
-                        .from(tables.table(kind))
-                        .where(anyOf(where, in, size))));
+                any -> render(
+                        DSL.select(columns.stream().map(LedgerTables::column).toList())
+                                .from(tables.table(kind))
+                                .where(anyOf(where, in, size))));
     }
 
     private org.jooq.Condition anyOf(String where, String in, int size) {
