@@ -106,8 +106,9 @@ public final class KeyMap<K, N> extends Lookup<K, N> {
      * <p><b>What is promised.</b> An old id keeps its number for good: through restarts, in a run that begins anew, and
      * if its record is rejected now and arrives later. No number is given twice, whatever the number of workers. A run
      * with one worker numbers records in the order in which it reads them; with several, which record gets which of the
-     * numbers depends on who comes first, in the first run alone. The numbers are not without gaps: those of rejected
-     * records stay theirs. Numbers that rows of the target have already are not looked at; begin behind them.
+     * numbers depends on who comes first, in the first run alone. The numbers are not without gaps: records that are
+     * rejected, excluded or archived are numbered, too, and their numbers stay theirs. Numbers that rows of the target
+     * have already are not looked at; begin behind them.
      *
      * <p>A chunk asks for all its numbers at once, in a short transaction of its own before its rows are written.
      *

@@ -116,12 +116,12 @@ class DependentsTest {
         // spotless:on
 
         assertThat(directory.resolve("contacts.csv"))
-                .hasContent("old,new\r\na,1\r\nc,2\r\n\"d, \"\"e\"\"\",3\r\nb,2\r\n");
+                .hasContent("old,new\r\na,1\r\nc,3\r\n\"d, \"\"e\"\"\",4\r\nb,3\r\n");
         assertThat(directory.resolve("moved.map")).hasContent("""
                 "/contact.php?id=a" "/people/1";
-                "/contact.php?id=c" "/people/2";
-                "/contact.php?id=d%2C%20%22e%22" "/people/3";
-                "/contact.php?id=b" "/people/2";
+                "/contact.php?id=c" "/people/3";
+                "/contact.php?id=d%2C%20%22e%22" "/people/4";
+                "/contact.php?id=b" "/people/3";
                 """);
     }
 

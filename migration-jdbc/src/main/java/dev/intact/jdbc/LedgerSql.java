@@ -68,18 +68,36 @@ final class LedgerSql {
                         .orderBy(Stream.of(order).map(LedgerTables::column).toList())));
     }
 
-    /** {@code select columns from … where column = ? and … and column in (?, …)}. */
-    synchronized String selectAny(Kind kind, List<String> columns, List<String> where, String in, int size) {
+    /**
+     * Whether a list of keys is asked for by pairs. H2 finds the second column of a key in a list only if the first
+     * stands in it, too; else it reads all rows that have the first.
+     */
+    boolean asksByPairs() {
+        return sql.family() == SQLDialect.H2;
+    }
+
+    /**
+     * {@code select columns from … where column = ? and in in (?, …)}, or {@code where (column, in) in ((?, ?), …)}.
+     */
+    synchronized String selectAny(Kind kind, List<String> columns, String where, String in, int size) {
         return rendered.computeIfAbsent(
                 "select " + kind + columns + where + in + size,
                 any -> render(
                         DSL.select(columns.stream().map(LedgerTables::column).toList())
                                 .from(tables.table(kind))
-                                .where(all(where))
-                                .and(LedgerTables.column(in)
-                                        .in(Stream.generate(LedgerSql::parameter)
-                                                .limit(size)
-                                                .toList()))));
+                                .where(anyOf(where, in, size))));
+    }
+
+    private org.jooq.Condition anyOf(String where, String in, int size) {
+        if (asksByPairs()) {
+            return DSL.row(LedgerTables.column(where), LedgerTables.column(in))
+                    .in(Stream.generate(() -> DSL.row(parameter(), parameter()))
+                            .limit(size)
+                            .toList());
+        }
+        return all(List.of(where))
+                .and(LedgerTables.column(in)
+                        .in(Stream.generate(LedgerSql::parameter).limit(size).toList()));
     }
 
     /** {@code select columns from … where column = ? and after > ? order by after}, the first rows. */

@@ -185,13 +185,15 @@ record StoredIds(String where, LedgerSql sql, Kind kind) {
                     .filter(enough -> enough >= some.size())
                     .findFirst()
                     .orElse(AT_ONCE);
-            @Nullable Object[] values = new @Nullable Object[1 + size];
-            values[0] = map;
+            List<Object> values = new ArrayList<>();
             for (int i = 0; i < size; i++) {
-                values[1 + i] = some.get(Math.min(i, some.size() - 1));
+                if (i == 0 || sql.asksByPairs()) {
+                    values.add(map);
+                }
+                values.add(some.get(Math.min(i, some.size() - 1)));
             }
-            String select = sql.selectAny(kind, columns, List.of("map"), "old_hash", size);
-            LedgerSql.forEach(connection, select, visitor, values);
+            String select = sql.selectAny(kind, columns, "map", "old_hash", size);
+            LedgerSql.forEach(connection, select, visitor, values.toArray());
         }
     }
 

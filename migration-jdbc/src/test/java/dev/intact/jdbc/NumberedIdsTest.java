@@ -363,6 +363,6 @@ class NumberedIdsTest {
                     Mapping<Person, Contact> unused = wrong.build();
                 })
                 .hasMessageContaining(
-                        "key map 'shop/contact' hands out the numbers of 'id', which is not filled through it; map 'id' from 'code' via the key map itself");
+                        "key map 'shop/contact': hands out the numbers of 'id', which is not filled through it; map 'id' from 'code' via the key map itself");
     }
 }
