@@ -2,8 +2,6 @@ package dev.intact;
 
 import dev.intact.field.Key;
 import dev.intact.field.Nearest;
-import dev.intact.identity.Dependent;
-import dev.intact.identity.Dependent.Holding;
 import dev.intact.identity.KeyMap;
 import dev.intact.internal.BackingUp;
 import dev.intact.internal.Checking;
@@ -38,7 +36,6 @@ import dev.intact.run.UndoReport;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -376,19 +373,7 @@ public final class Migrator {
      * @throws dev.intact.ledger.LedgerException if its ledger cannot be read
      */
     public List<DependentCheck> checkDependents(Migration migration) {
-        RunPlan plan = plan(migration, Mode.RUN);
-        List<DependentCheck> checks = new ArrayList<>();
-        for (Dependent dependent : migration.dependents()) {
-            dependent
-                    .holdings()
-                    .forEach(holding -> checked(plan, dependent, holding).ifPresent(checks::add));
-        }
-        return List.copyOf(checks);
-    }
-
-    private static <S> Optional<DependentCheck> checked(RunPlan plan, Dependent dependent, Holding<S> holding) {
-        return holding.source()
-                .map(source -> new StoredKeyMap(plan, holding.map()).check(dependent.name(), holding, source));
+        return StoredKeyMap.checked(plan(migration, Mode.RUN), migration.dependents());
     }
 
     private static IllegalArgumentException unknown(Migration migration, String move) {

@@ -2,6 +2,7 @@ package dev.intact.internal;
 
 import dev.intact.field.Key;
 import dev.intact.field.Problem;
+import dev.intact.identity.Dependent;
 import dev.intact.identity.Dependent.Holding;
 import dev.intact.ledger.Ledger;
 import dev.intact.ledger.NewId;
@@ -31,6 +32,22 @@ public final class StoredKeyMap {
     private final Lookup<?, ?> map;
     private final Target target;
     private final boolean hidden;
+
+    /** Checks what dependents hold, as far as it can be read. */
+    public static List<DependentCheck> checked(RunPlan plan, List<Dependent> dependents) {
+        List<DependentCheck> checks = new ArrayList<>();
+        for (Dependent dependent : dependents) {
+            dependent
+                    .holdings()
+                    .forEach(holding -> checked(plan, dependent, holding).ifPresent(checks::add));
+        }
+        return List.copyOf(checks);
+    }
+
+    private static <S> Optional<DependentCheck> checked(RunPlan plan, Dependent dependent, Holding<S> holding) {
+        return holding.source()
+                .map(source -> new StoredKeyMap(plan, holding.map()).check(dependent.name(), holding, source));
+    }
 
     /**
      * A key map of a migration.

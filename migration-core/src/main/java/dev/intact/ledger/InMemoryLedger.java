@@ -28,52 +28,6 @@ public final class InMemoryLedger {
 
     private record Holder(View view, String claimant, String who, Instant since) {}
 
-    /** What is known of one run. */
-    private static final class RunEntry {
-        private RunRecord record;
-        private final Map<String, MoveEntry> moves = new LinkedHashMap<>();
-
-        RunEntry(RunRecord record) {
-            this.record = record;
-        }
-
-        MoveEntry move(String name) {
-            return moves.computeIfAbsent(name, any -> new MoveEntry());
-        }
-    }
-
-    /** What is known of one move of a run. */
-    private static final class MoveEntry {
-        private @Nullable MoveRecord record;
-        private final Map<Start, ChunkRecord> chunks = new HashMap<>();
-        private final Map<String, ChunkRecord> last = new LinkedHashMap<>();
-        private final Map<Key, RecordOutcome> outcomes = new LinkedHashMap<>();
-        private final Reasons reasons = new Reasons();
-        private Balance balance = Balance.empty();
-        private RowCounts rows = RowCounts.none();
-
-        void remove(ChunkRecord chunk) {
-            chunks.remove(new Start(chunk.partition(), chunk.from()));
-            last.remove(chunk.partition());
-            chunks.values().stream()
-                    .filter(before -> before.partition().equals(chunk.partition())
-                            && before.to().equals(chunk.from()))
-                    .findAny()
-                    .ifPresent(before -> last.put(before.partition(), before));
-            balance = chunks.values().stream().map(ChunkRecord::balance).reduce(Balance.empty(), Balance::plus);
-            rows = chunks.values().stream().map(ChunkRecord::rows).reduce(RowCounts.none(), RowCounts::plus);
-        }
-
-        void add(ChunkRecord chunk) {
-            chunks.put(new Start(chunk.partition(), chunk.from()), chunk);
-            last.put(chunk.partition(), chunk);
-            balance = balance.plus(chunk.balance());
-            rows = rows.plus(chunk.rows());
-        }
-    }
-
-    private record Start(String partition, Position from) {}
-
     /**
      * An empty ledger.
      *
@@ -157,8 +111,8 @@ public final class InMemoryLedger {
      */
     public synchronized Optional<ChunkRecord> find(Chunk chunk) {
         RunEntry run = runs.get(chunk.run());
-        MoveEntry move = run == null ? null : run.moves.get(chunk.move());
-        ChunkRecord known = move == null ? null : move.chunks.get(new Start(chunk.partition(), chunk.from()));
+        RunEntry.MoveEntry move = run == null ? null : run.moves.get(chunk.move());
+        ChunkRecord known = move == null ? null : move.chunks.get(new RunEntry.Start(chunk.partition(), chunk.from()));
         if (known != null && !known.to().equals(chunk.to())) {
             throw new LedgerException(
                     "%s: a chunk of move '%s' begins where another begins that ends elsewhere; resume the run as it was cut"
@@ -189,7 +143,7 @@ public final class InMemoryLedger {
                 run, id -> new RunEntry(RunRecord.begun(id, "", epoch, "", "", false, Instant.EPOCH)));
         epochs.merge(its.record.migration(), epoch, Math::max);
         ids.add(its.record.migration(), its.record.family(), newIds);
-        MoveEntry entry = its.move(move);
+        RunEntry.MoveEntry entry = its.move(move);
         entry.add(chunk);
         for (RecordOutcome outcome : kept) {
             entry.reasons.add(outcome);
@@ -208,7 +162,7 @@ public final class InMemoryLedger {
      */
     public synchronized void forget(String run, String move, ChunkRecord chunk) {
         RunEntry entry = runs.get(run);
-        MoveEntry its = entry == null ? null : entry.moves.get(move);
+        RunEntry.MoveEntry its = entry == null ? null : entry.moves.get(move);
         if (its != null) {
             its.remove(chunk);
         }
@@ -310,7 +264,7 @@ public final class InMemoryLedger {
         public History history(String run, String move) {
             synchronized (InMemoryLedger.this) {
                 RunEntry entry = runs.get(run);
-                MoveEntry its = entry == null ? null : entry.moves.get(move);
+                RunEntry.MoveEntry its = entry == null ? null : entry.moves.get(move);
                 return its == null ? History.none() : History.of(its.last, its.balance, its.rows, its.reasons.all());
             }
         }
@@ -320,14 +274,14 @@ public final class InMemoryLedger {
             synchronized (InMemoryLedger.this) {
                 return Optional.ofNullable(runs.get(run))
                         .map(entry -> entry.moves.get(move))
-                        .map(entry -> entry.chunks.get(new Start(partition, from)));
+                        .map(entry -> entry.chunks.get(new RunEntry.Start(partition, from)));
             }
         }
 
         @Override
         public void end(String run, String move) {
             synchronized (InMemoryLedger.this) {
-                MoveEntry its = entry(run).move(move);
+                RunEntry.MoveEntry its = entry(run).move(move);
                 its.record = Objects.requireNonNull(its.record, "a move that has begun")
                         .ended();
             }

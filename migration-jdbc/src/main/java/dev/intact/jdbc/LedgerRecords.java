@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -102,8 +103,9 @@ record LedgerRecords(String where, LedgerSql sql) {
         for (List<String> some : parts(new TreeSet<>(chunk.seenAgain()))) {
             int size = size(some);
             String update = sql.updateAny(Kind.RECORD, List.of("seen"), MOVE, "key_hash", size);
-            int unused = LedgerSql.execute(
-                    connection, update, values(List.of(chunk.run(), migration, chunk.move()), some, size));
+            List<@Nullable Object> values = new ArrayList<>(List.of(chunk.run()));
+            values.addAll(Arrays.asList(sql.anyOf(List.of(migration, chunk.move()), some, size)));
+            int unused = LedgerSql.execute(connection, update, values.toArray());
         }
     }
 
@@ -112,7 +114,7 @@ record LedgerRecords(String where, LedgerSql sql) {
         for (List<String> some : parts(states.stream().map(RecordState::hash).toList())) {
             int size = size(some);
             String delete = sql.deleteAny(Kind.RECORD, MOVE, "key_hash", size);
-            int unused = LedgerSql.execute(connection, delete, values(List.of(migration, move), some, size));
+            int unused = LedgerSql.execute(connection, delete, sql.anyOf(List.of(migration, move), some, size));
         }
     }
 
@@ -132,22 +134,13 @@ record LedgerRecords(String where, LedgerSql sql) {
                 .orElse(AT_ONCE);
     }
 
-    /** The last one stands for those that are missing. */
-    private static @Nullable Object[] values(List<String> first, List<String> some, int size) {
-        @Nullable Object[] values = new @Nullable Object[first.size() + size];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = i < first.size() ? first.get(i) : some.get(Math.min(i - first.size(), some.size() - 1));
-        }
-        return values;
-    }
-
     Map<String, RecordState> find(Connection connection, String migration, String move, Collection<String> hashes)
             throws SQLException {
         Map<String, RecordState> found = new HashMap<>();
         for (List<String> some : parts(new TreeSet<>(hashes))) {
             int size = size(some);
             String select = sql.selectAny(Kind.RECORD, ALL, MOVE, "key_hash", size);
-            LedgerSql.query(connection, select, LedgerRecords::state, values(List.of(migration, move), some, size))
+            LedgerSql.query(connection, select, LedgerRecords::state, sql.anyOf(List.of(migration, move), some, size))
                     .forEach(state -> found.put(state.hash(), state));
         }
         return found;

@@ -76,28 +76,43 @@ final class LedgerSql {
         return sql.family() == SQLDialect.H2;
     }
 
-    /**
-     * {@code select columns from … where column = ? and in in (?, …)}, or {@code where (column, in) in ((?, ?), …)}.
-     */
-    synchronized String selectAny(Kind kind, List<String> columns, String where, String in, int size) {
+    /** {@code select columns from … where column = ? and … and in in (?, …)}, with the values of {@link #anyOf}. */
+    synchronized String selectAny(Kind kind, List<String> columns, List<String> where, String in, int size) {
         return rendered.computeIfAbsent(
                 "select " + kind + columns + where + in + size,
                 any -> render(
                         DSL.select(columns.stream().map(LedgerTables::column).toList())
                                 .from(tables.table(kind))
-                                .where(anyOf(where, in, size))));
+                                .where(isAny(where, in, size))));
     }
 
-    private org.jooq.Condition anyOf(String where, String in, int size) {
+    private org.jooq.Condition isAny(List<String> where, String in, int size) {
         if (asksByPairs()) {
-            return DSL.row(LedgerTables.column(where), LedgerTables.column(in))
-                    .in(Stream.generate(() -> DSL.row(parameter(), parameter()))
+            List<String> all = new ArrayList<>(where);
+            all.add(in);
+            return DSL.row(all.stream().map(LedgerTables::column).toList())
+                    .in(Stream.generate(() -> DSL.row(all.stream()
+                                    .<org.jooq.Field<?>>map(any -> parameter())
+                                    .toList()))
                             .limit(size)
                             .toList());
         }
-        return all(List.of(where))
+        return all(where)
                 .and(LedgerTables.column(in)
                         .in(Stream.generate(LedgerSql::parameter).limit(size).toList()));
+    }
+
+    /** The values of a question for any of some rows; the last of them stands for those that are missing. */
+    @Nullable
+    Object[] anyOf(List<String> where, List<String> some, int size) {
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            if (i == 0 || asksByPairs()) {
+                values.addAll(where);
+            }
+            values.add(some.get(Math.min(i, some.size() - 1)));
+        }
+        return values.toArray();
     }
 
     /** {@code select columns from … where column = ? and after > ? order by after}, the first rows. */
@@ -118,8 +133,7 @@ final class LedgerSql {
         return rendered.computeIfAbsent("update " + kind + set + where + in + size, any -> {
             Map<org.jooq.Field<Object>, org.jooq.Field<Object>> values = new LinkedHashMap<>();
             set.forEach(column -> values.put(LedgerTables.column(column), parameter()));
-            return render(
-                    DSL.update(tables.table(kind)).set(values).where(all(where).and(any(in, size))));
+            return render(DSL.update(tables.table(kind)).set(values).where(isAny(where, in, size)));
         });
     }
 
@@ -127,13 +141,7 @@ final class LedgerSql {
     synchronized String deleteAny(Kind kind, List<String> where, String in, int size) {
         return rendered.computeIfAbsent(
                 "delete " + kind + where + in + size,
-                any -> render(
-                        DSL.deleteFrom(tables.table(kind)).where(all(where).and(any(in, size)))));
-    }
-
-    private static org.jooq.Condition any(String column, int size) {
-        return LedgerTables.column(column)
-                .in(Stream.generate(LedgerSql::parameter).limit(size).toList());
+                any -> render(DSL.deleteFrom(tables.table(kind)).where(isAny(where, in, size))));
     }
 
     /** {@code select count(*) from … where column = ? and …}. */

@@ -185,15 +185,8 @@ record StoredIds(String where, LedgerSql sql, Kind kind) {
                     .filter(enough -> enough >= some.size())
                     .findFirst()
                     .orElse(AT_ONCE);
-            List<Object> values = new ArrayList<>();
-            for (int i = 0; i < size; i++) {
-                if (i == 0 || sql.asksByPairs()) {
-                    values.add(map);
-                }
-                values.add(some.get(Math.min(i, some.size() - 1)));
-            }
-            String select = sql.selectAny(kind, columns, "map", "old_hash", size);
-            LedgerSql.forEach(connection, select, visitor, values.toArray());
+            String select = sql.selectAny(kind, columns, List.of("map"), "old_hash", size);
+            LedgerSql.forEach(connection, select, visitor, sql.anyOf(List.of(map), some, size));
         }
     }
 

@@ -27,14 +27,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a ledger must keep that keeps rejected records: extend this class, give it a target, and JUnit checks it; one that
- * keeps none is passed over. A fresh, empty target is needed for each test.
+ * What a ledger must keep that keeps rejected records: extend this class, give it a target, and JUnit checks it; one
+ * that keeps none is passed over. A fresh, empty target is needed for each test.
  *
  * @param <T> the type of the target's rows
  */
 public abstract class QuarantineContract<T> extends TargetUnderTest<T> {
-    private static final MoveRecord MOVE = MoveRecord.begun(
-            "move", List.of("all"), Fingerprint.none(), Fingerprint.none(), Fingerprint.none());
+    private static final MoveRecord MOVE =
+            MoveRecord.begun("move", List.of("all"), Fingerprint.none(), Fingerprint.none(), Fingerprint.none());
     private static final Quarantined ONE = rejected("1", "a|b\\c\n\u0000\u00fc", Instant.EPOCH.plusSeconds(1));
     private static final Quarantined OLDER = rejected("2", "\u00fc".repeat(2_000), Instant.EPOCH);
 
@@ -52,7 +52,11 @@ public abstract class QuarantineContract<T> extends TargetUnderTest<T> {
                         Key.of(name),
                         new Quarantined.Traces(hash, Quarantined.hash("position", name), "before"),
                         since,
-                        List.of(Problem.of("is wrong").at("text").rule("a rule").value("a value").advice("mend it")))
+                        List.of(Problem.of("is wrong")
+                                .at("text")
+                                .rule("a rule")
+                                .value("a value")
+                                .advice("mend it")))
                 .fields(fields)
                 .waits(List.of(Waiting.of("map", Key.of("a|b")), Waiting.unnamed("a constraint")), true);
     }
@@ -71,7 +75,8 @@ public abstract class QuarantineContract<T> extends TargetUnderTest<T> {
             try (ChunkWriter chunks = new ChunkWriter(session.begin(), "all", run)) {
                 chunks.write(records(0)).reject(record(1), ONE).commit();
                 chunks.reject(record(2), OLDER).commit();
-                chunks.reject(record(3), rejected("3", "taken back", Instant.EPOCH)).rollback();
+                chunks.reject(record(3), rejected("3", "taken back", Instant.EPOCH))
+                        .rollback();
             }
             session.complete();
             RunRecord ended = run.ended(RunState.COMPLETED, "", Instant.EPOCH);
@@ -98,7 +103,9 @@ public abstract class QuarantineContract<T> extends TargetUnderTest<T> {
         try (TargetSession session = open()) {
             List<QuarantineEntry> entries = book(session).entries(run.run(), "move");
             assertThat(entries).extracting(entry -> entry.record().key()).containsExactly(Key.of("2"), Key.of("1"));
-            assertThat(entries).allMatch(entry -> entry.state() == State.OPEN && entry.run().equals(run.run()));
+            assertThat(entries)
+                    .allMatch(
+                            entry -> entry.state() == State.OPEN && entry.run().equals(run.run()));
             Quarantined kept = entries.get(1).record();
             assertThat(kept.id()).isEqualTo(ONE.id());
             assertThat(kept.traces()).isEqualTo(ONE.traces());
@@ -111,7 +118,9 @@ public abstract class QuarantineContract<T> extends TargetUnderTest<T> {
         }
     }
 
-    /** Checks that a replay resolves what it moves, and keeps what it rejects again; and that no run goes on with it. */
+    /**
+     * Checks that a replay resolves what it moves, and keeps what it rejects again; and that no run goes on with it.
+     */
     @Test
     public void a_replay_resolves_what_it_moves() {
         RunRecord run = runWithTwo();
@@ -124,10 +133,13 @@ public abstract class QuarantineContract<T> extends TargetUnderTest<T> {
                         .isInstanceOf(StaleEpochException.class);
             }
             assertThat(states(session, run)).containsExactly(State.OPEN, State.OPEN);
-            Quarantined again = OLDER.rejectedAgain(
-                    Quarantined.of(OLDER.id(), OLDER.key(), OLDER.traces(), Instant.MAX, List.of(Problem.of("is worse"))));
+            Quarantined again = OLDER.rejectedAgain(Quarantined.of(
+                    OLDER.id(), OLDER.key(), OLDER.traces(), Instant.MAX, List.of(Problem.of("is worse"))));
             try (ChunkWriter chunks = new ChunkWriter(session.begin(), "all", replay)) {
-                chunks.write(records(1)).reject(record(2), again).from(ONE.id(), OLDER.id()).commit();
+                chunks.write(records(1))
+                        .reject(record(2), again)
+                        .from(ONE.id(), OLDER.id())
+                        .commit();
             }
             session.ledger().end(replay.ended(RunState.COMPLETED, "", Instant.EPOCH));
         }
@@ -139,15 +151,20 @@ public abstract class QuarantineContract<T> extends TargetUnderTest<T> {
             assertThat(left.run()).isEqualTo("replay");
             assertThat(left.record().since()).isEqualTo(OLDER.since());
             assertThat(left.record().problems()).containsExactly(Problem.of("is worse"));
-            assertThat(book(session).entries(run.run(), "move").get(1).record().fields()).isEmpty();
-            assertThat(session.ledger().runs(MIGRATION)).extracting(RunRecord::kind).containsExactly(RunKind.RUN, RunKind.REPLAY);
+            assertThat(book(session).entries(run.run(), "move").get(1).record().fields())
+                    .isEmpty();
+            assertThat(session.ledger().runs(MIGRATION))
+                    .extracting(RunRecord::kind)
+                    .containsExactly(RunKind.RUN, RunKind.REPLAY);
             Claim claim = session.ledger().claim(MIGRATION, "next", "the contract", Instant.EPOCH);
             assertThat(claim.latest().orElseThrow().run()).isEqualTo(run.run());
         }
     }
 
     private static List<State> states(TargetSession session, RunRecord run) {
-        return book(session).entries(run.run(), "move").stream().map(QuarantineEntry::state).toList();
+        return book(session).entries(run.run(), "move").stream()
+                .map(QuarantineEntry::state)
+                .toList();
     }
 
     /** Checks that a replay sees the new ids of its run, and stores its own beside them. */
@@ -157,12 +174,16 @@ public abstract class QuarantineContract<T> extends TargetUnderTest<T> {
         try (TargetSession session = open()) {
             RunRecord replay = beginReplay(session, run);
             try (ChunkWriter chunks = new ChunkWriter(session.begin(), "all", replay)) {
-                chunks.write(records(1)).from(ONE.id()).identify("map", "a|b", 7).commit();
+                chunks.write(records(1))
+                        .from(ONE.id())
+                        .identify("map", "a|b", 7)
+                        .commit();
             }
         }
         try (TargetSession session = open()) {
             Claim claim = session.ledger().claim(MIGRATION, "second", "the contract", Instant.EPOCH);
-            RunRecord replay = RunRecord.begun("second", MIGRATION, claim.epoch(), "", "the contract", false, Instant.EPOCH)
+            RunRecord replay = RunRecord.begun(
+                            "second", MIGRATION, claim.epoch(), "", "the contract", false, Instant.EPOCH)
                     .replayOf(run.run());
             session.ledger().begin(replay);
             assertThat(session.ledger().newIds("map", List.of(Key.of("a|b")))).containsValue(Key.of(7));
@@ -176,9 +197,11 @@ public abstract class QuarantineContract<T> extends TargetUnderTest<T> {
 
         try (TargetSession session = open()) {
             QuarantineBook book = book(session);
-            assertThat(book.erase(run.run(), "move", entry -> entry.record().id().equals(ONE.id())))
+            assertThat(book.erase(
+                            run.run(), "move", entry -> entry.record().id().equals(ONE.id())))
                     .isEqualTo(1);
-            assertThat(book.erase(run.run(), "move", entry -> entry.record().id().equals(ONE.id())))
+            assertThat(book.erase(
+                            run.run(), "move", entry -> entry.record().id().equals(ONE.id())))
                     .as("erased once more")
                     .isZero();
         }
@@ -188,7 +211,8 @@ public abstract class QuarantineContract<T> extends TargetUnderTest<T> {
             Quarantined erased = book(session).entries(run.run(), "move").get(1).record();
             assertThat(erased.fields()).isEmpty();
             assertThat(erased.key()).isEqualTo(Key.ofText(Key.of("1").masked()));
-            assertThat(erased.problems()).containsExactly(Problem.of("is wrong").at("text").rule("a rule"));
+            assertThat(erased.problems())
+                    .containsExactly(Problem.of("is wrong").at("text").rule("a rule"));
         }
     }
 }
