@@ -4,7 +4,7 @@ package dev.intact.sink;
 public enum Guarantee {
     /** Rows and progress are one transaction: each record is written once. */
     EXACTLY_ONCE,
-    /** Rows become visible only when the run completes: an interrupted run leaves nothing, and begins again. */
+    /** Rows become visible only when the run completes; what an interrupted run has written is gone on with, unseen. */
     ALL_OR_NOTHING,
     /** Rows may be written again after an interruption; a unique key in the target keeps them from standing twice. */
     AT_LEAST_ONCE
