@@ -107,13 +107,14 @@ class InterruptedRunsTest {
     @Test
     void an_interrupted_thread_cancels_its_run_though_others_work_for_it() {
         Thread here = Thread.currentThread();
-        AtomicInteger others = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
         RunListener interrupting = new RunListener() { // when this thread has no split left, and waits for the others
                     @Override
                     public void chunkDone(Progress progress) {
+                        int chunks = done.incrementAndGet();
                         if (Thread.currentThread() != here) {
                             pause();
-                            if (others.incrementAndGet() == 2_900) {
+                            if (chunks >= 3_900) {
                                 here.interrupt();
                             }
                         }
