@@ -19,8 +19,11 @@ record PositionOutside(WatchedConnections watched, Order order) implements DataS
     /** Which order, if any. */
     static final String PROPERTY = "intact.position";
 
-    private static final Set<String> POSITION =
-            Set.of("insert into intact_chunk", "insert into intact_outcome", "insert into intact_problem");
+    private static final Set<String> POSITION = Set.of(
+            "insert into intact_chunk",
+            "insert into intact_outcome",
+            "insert into intact_problem",
+            "insert into intact_quarantine");
 
     /** When the position is saved. */
     enum Order {
