@@ -62,12 +62,12 @@ class IncrementalProperties {
         return List.of(Conflict.reject(), Conflict.keep(), Conflict.overwrite()).get(way);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 15)
     void on_h2(@ForAll("edits") List<Edit> edits, @ForAll("ways") int way) {
         check(Db.Product.H2, edits, conflict(way));
     }
 
-    @Property(tries = 15)
+    @Property(tries = 5)
     void on_postgres(@ForAll("edits") List<Edit> edits, @ForAll("ways") int way) {
         check(Db.Product.POSTGRES, edits, conflict(way));
     }

@@ -185,7 +185,7 @@ class UndoProperties {
                         .isEqualTo(before.get(Integer.valueOf(row.key()))));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 15)
     void on_h2(
             @ForAll boolean inserts,
             @ForAll("people") List<Person> there,
@@ -195,7 +195,7 @@ class UndoProperties {
         check(Db.Product.H2, inserts, there, people, edits, size);
     }
 
-    @Property(tries = 30)
+    @Property(tries = 6)
     void on_postgres(
             @ForAll boolean inserts,
             @ForAll("people") List<Person> there,
