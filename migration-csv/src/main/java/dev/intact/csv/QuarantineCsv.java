@@ -1,7 +1,5 @@
 package dev.intact.csv;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.intact.field.Problem;
 import dev.intact.ledger.KeptValue;
@@ -9,6 +7,7 @@ import dev.intact.run.Fixes;
 import dev.intact.run.Quarantine;
 import dev.intact.run.QuarantinedRecord;
 import dev.intact.sink.OwnerOnly;
+import dev.intact.source.SourceException;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +48,7 @@ public final class QuarantineCsv {
     private static final String ID = "#record";
     private static final String REPLAY = "#replay";
     private static final List<String> HEAD = List.of(ID, "#key", "#since", "#problems", "#waits for", REPLAY);
+    private static final int LONGEST_CELL = 16 * 1024 * 1024;
     private static final int SHORT = 16;
     private static final int SHOWN = 10;
 
@@ -149,28 +149,33 @@ public final class QuarantineCsv {
      *
      * @param file the edited file
      * @return the records that were changed or marked, with their new values
-     * @throws IOException if it cannot be read
-     * @throws IllegalArgumentException if it is not such a file, or names a record that is not in this quarantine; all
-     *     that is wrong is told at once, without values
+     * @throws IllegalArgumentException if it cannot be read, is not such a file, or names a record that is not in this
+     *     quarantine; all that is wrong is told at once, without values
      */
-    public Fixes fixes(Path file) throws IOException {
+    public Fixes fixes(Path file) {
         Map<String, QuarantinedRecord> known = new HashMap<>();
         List<QuarantinedRecord> records = records();
         records.forEach(record -> known.put(record.id().substring(0, SHORT), record));
         List<String> faults = new ArrayList<>();
         Fixes fixes = Fixes.chosen();
-        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
+        try (RecordReader csv = strictly(file)) {
             List<String> header = List.of();
-            for (CsvRecord row : csv) {
+            while (csv.next()) {
+                List<String> row = csv.fields().texts();
                 if (header.isEmpty()) {
                     header = header(row, fields(records));
-                } else if (row.getFieldCount() != header.size()) {
-                    faults.add("line %s has %s cells, and the header %s"
-                            .formatted(row.getStartingLineNumber(), row.getFieldCount(), header.size()));
+                } else if (csv.gate().scanner().flaw() != RecordScanner.Flaw.NONE) {
+                    faults.add("line %s is no record: a quote stands where none may".formatted(csv.line()));
+                } else if (row.size() != header.size()) {
+                    faults.add(
+                            "line %s has %s cells, and the header %s".formatted(csv.line(), row.size(), header.size()));
                 } else {
-                    fixes = with(fixes, header, row, known, faults);
+                    fixes = with(fixes, header, row, csv.line(), known, faults);
                 }
             }
+        } catch (SourceException e) {
+            throw new IllegalArgumentException(
+                    "%s; save it as CSV in UTF-8, with commas between the cells".formatted(e.getMessage()), e);
         }
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("%s cannot be taken for fixes of %s:\n  %s%s"
@@ -183,11 +188,13 @@ public final class QuarantineCsv {
         return fixes;
     }
 
-    private List<String> header(CsvRecord row, List<String> fields) {
-        List<String> header = new ArrayList<>(row.getFields());
-        if (!header.isEmpty() && header.get(0).startsWith("\uFEFF")) {
-            header.set(0, header.get(0).substring(1)); // as spreadsheets put it there
-        }
+    /** As a source is read: bytes that are no UTF-8, and quotes that are not closed, end the reading. */
+    private static RecordReader strictly(Path file) {
+        RecordGate gate = CsvFile.open(file, Dialect.rfc4180(), LONGEST_CELL);
+        return new RecordReader(String.valueOf(file.getFileName()), gate, Dialect.rfc4180(), LONGEST_CELL);
+    }
+
+    private List<String> header(List<String> header, List<String> fields) {
         List<String> strange = header.stream()
                 .filter(name -> !HEAD.contains(name) && !fields.contains(name))
                 .toList();
@@ -207,19 +214,19 @@ public final class QuarantineCsv {
     private static Fixes with(
             Fixes fixes,
             List<String> header,
-            CsvRecord row,
+            List<String> row,
+            long line,
             Map<String, QuarantinedRecord> known,
             List<String> faults) {
-        QuarantinedRecord record = known.get(row.getField(header.indexOf(ID)));
+        QuarantinedRecord record = known.get(row.get(header.indexOf(ID)));
         if (record == null) {
-            faults.add("line %s: its record is not in quarantine (any more); remove the row"
-                    .formatted(row.getStartingLineNumber()));
+            faults.add("line %s: its record is not in quarantine (any more); remove the row".formatted(line));
             return fixes;
         }
         Fixes more = fixes;
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i);
-            String cell = row.getField(i);
+            String cell = row.get(i);
             boolean isMark = name.equals(REPLAY) && !cell.isBlank();
             Optional<KeptValue> before = Optional.ofNullable(record.fields().get(name));
             if (isMark) {

@@ -16,6 +16,7 @@ import dev.intact.sink.InMemoryTarget;
 import dev.intact.sink.Sink;
 import dev.intact.source.InMemorySource;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,5 +137,30 @@ class QuarantineCsvTest {
                 .hasMessageContaining(
                         "fixes.csv cannot be taken for fixes of rows:\n  line 2: its record is not in quarantine (any more); remove the row");
         assertThatThrownBy(() -> csv().export(file)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_file_that_was_saved_in_another_charset_is_refused_not_guessed() throws IOException {
+        csv().export(file);
+        Files.write(file, Files.readString(file).replace("=1+1", "M\u00fcller").getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> csv().fixes(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("fixes.csv: ")
+                .hasMessageContaining("UTF-8")
+                .hasMessageEndingWith("; save it as CSV in UTF-8, with commas between the cells");
+    }
+
+    @Test
+    void a_quote_that_is_not_closed_swallows_no_rows() throws IOException {
+        csv().export(file);
+        String all = Files.readString(file);
+        int cell = all.indexOf("=1+1");
+        Files.writeString(file, all.substring(0, cell) + "\"" + all.substring(cell));
+
+        assertThatThrownBy(() -> csv().fixes(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("fixes.csv")
+                .hasMessageContaining("quote");
     }
 }

@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
 record LedgerQuarantine(String where, LedgerSql sql) {
     private static final List<String> ALL =
             List.of("run", "move", "id", "key_hash", "state", "last_run", "since", "record_key", "detail");
-    private static final List<String> KEY = List.of("run", "move", "id");
     private static final List<String> OPEN = List.of("run", "move", "id", "state");
     private static final List<String> AGAIN = List.of("last_run", "detail");
     private static final List<String> ENDED = List.of("state", "last_run", "record_key", "detail");
@@ -139,14 +138,15 @@ record LedgerQuarantine(String where, LedgerSql sql) {
         Quarantined gone = entry.record().erased();
         return LedgerSql.execute(
                 connection,
-                sql.update(Kind.QUARANTINE, ENDED, KEY),
+                sql.update(Kind.QUARANTINE, ENDED, OPEN), // as a replay may resolve it at this moment
                 State.ERASED.name(),
                 entry.run(),
                 gone.key().text(),
                 LedgerReader.exact(gone.detail()),
                 run,
                 move,
-                gone.id());
+                gone.id(),
+                State.OPEN.name());
     }
 
     /** The outcomes of the record, and its problems, keep their words, and lose the key and the values. */
