@@ -1,5 +1,6 @@
 package dev.intact;
 
+import dev.intact.field.Content;
 import dev.intact.field.Field;
 import dev.intact.field.Problem;
 import dev.intact.field.Schema;
@@ -60,6 +61,7 @@ final class IncrementalFaults {
                                     ", ", schemas.stream().map(Schema::name).toList())));
         }
         found.addAll(deletedFaults(plan, how));
+        found.addAll(contentFaults(plan, how));
         return found;
     }
 
@@ -115,6 +117,21 @@ final class IncrementalFaults {
                         plan,
                         "archives rows of records that are gone into another target than it deletes them from",
                         "let the archive lie in " + plan.target().name()));
+    }
+
+    /** Rows are read to be marked or archived, and their contents are not held in memory. */
+    private static List<Problem> contentFaults(MovePlan<?> plan, Incremental<?> how) {
+        boolean readsRows = how.deleted().isArchive() || how.deleted().mark().isPresent();
+        return plan.routes().stream()
+                .filter(route -> readsRows)
+                .flatMap(route -> route.sink().schema().leaves().stream()
+                        .filter(leaf -> leaf.type() == Content.class)
+                        .map(leaf -> fault(
+                                plan,
+                                "marks or archives rows of records that are gone, but %s of %s is a content, which would be lost"
+                                        .formatted(leaf.name(), route.sink().name()),
+                                "report them, delete them, or move contents by a move of their own")))
+                .toList();
     }
 
     private static Problem fault(MovePlan<?> plan, String what, String advice) {

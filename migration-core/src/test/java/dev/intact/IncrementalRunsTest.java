@@ -4,6 +4,7 @@ import static dev.intact.mapping.FieldRule.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.intact.field.Content;
 import dev.intact.identity.KeyMap;
 import dev.intact.incremental.Conflict;
 import dev.intact.incremental.Deleted;
@@ -16,6 +17,7 @@ import dev.intact.run.Cancellation;
 import dev.intact.run.Options;
 import dev.intact.run.RunReport;
 import dev.intact.run.RunReport.State;
+import dev.intact.sink.Archived;
 import dev.intact.sink.InMemorySink;
 import dev.intact.sink.InMemoryTarget;
 import dev.intact.source.InMemorySource;
@@ -174,5 +176,27 @@ class IncrementalRunsTest {
                         "move 'adding': is incremental, but its rows in child are only added, and not found again; declare on the sink by which key rows are found: upsertOn(…); a file cannot be moved into incrementally")
                 .hasMessageContaining(
                         "move 'once': is not incremental, as others of its migration are, so that each further run would move all of it anew; declare .incremental(…) for it as well, or give it a migration of its own");
+    }
+
+    record File(int id, Content bytes) {}
+
+    @Test
+    void contents_are_not_lost_with_rows_that_are_archived() {
+        Mapping<File, File> copied = Mapping.from(File.class)
+                .to(File.class)
+                .key(File::id)
+                .field(map(File::id).copiedFrom(File::id))
+                .field(map(File::bytes).copiedFrom(File::bytes))
+                .build();
+        Move<File> files = Move.named("files")
+                .from(InMemorySource.of(File.class, List.of()))
+                .to(copied, target.sink("file", File.class).upsertOn(File::id))
+                .archiveInto(target.sink("archive", Archived.class))
+                .incremental(Incremental.<File>byRowHash().deleted(Deleted.archive()));
+
+        assertThatThrownBy(() -> Migration.of("files", files))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining(
+                        "move 'files': marks or archives rows of records that are gone, but bytes of file is a content, which would be lost; report them, delete them, or move contents by a move of their own");
     }
 }

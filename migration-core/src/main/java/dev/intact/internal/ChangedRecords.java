@@ -183,7 +183,8 @@ final class ChangedRecords<S> {
      */
     RecordState remembered(Recalled recalled, Outcome outcome) {
         RecordState before = recalled.before();
-        RecordState state = RecordState.of(recalled.hash(), recalled.key(), run, outcome)
+        String seen = mode == Mode.REPLAY && before != null ? before.seen() : run; // a replay reads a few records alone
+        RecordState state = RecordState.of(recalled.hash(), recalled.key(), seen, outcome)
                 .source(recalled.source(), definition, recalled.mark());
         if (before == null) {
             return state;
