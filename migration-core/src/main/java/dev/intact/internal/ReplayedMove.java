@@ -44,7 +44,9 @@ final class ReplayedMove<S> {
             if (fixes.isAll() || its.isPresent()) {
                 wanted.add(id);
             }
-            its.ifPresent(texts -> values.put(id, parsed(entry, texts, faults)));
+            if (its.isPresent()) {
+                values.put(id, parsed(entry, its.get(), faults));
+            }
         }
     }
 
@@ -88,16 +90,18 @@ final class ReplayedMove<S> {
         }
         splits = plan.source().splits(workers);
         found = new Search<>(plan, candidates, isToStop).in(splits);
-        values.forEach((id, its) -> {
+        for (Map.Entry<String, Map<Integer, @Nullable Object>> fixed : values.entrySet()) {
+            String id = fixed.getKey();
+            Map<Integer, @Nullable Object> its = fixed.getValue();
             Search.Found<S> where = found.get(id);
             S record = where == null ? null : where.record();
             if (where == null || its.isEmpty()) {
-                return;
+                continue;
             }
             if (record == null) {
                 faults.add(shown(entry(id))
                         + ": cannot be read, so that none of its fields can be replaced; fix it in the source");
-                return;
+                continue;
             }
             try {
                 S unused = ReplaySource.fixed(plan.source().schema(), record, its);
@@ -105,7 +109,7 @@ final class ReplayedMove<S> {
                 faults.add("%s: does not take its fixes (%s)"
                         .formatted(shown(entry(id)), e.getClass().getSimpleName()));
             }
-        });
+        }
     }
 
     QuarantineEntry entry(String id) {
