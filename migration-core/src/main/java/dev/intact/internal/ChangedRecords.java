@@ -42,7 +42,7 @@ final class ChangedRecords<S> {
         this.plan = plan;
         this.incremental = plan.incremental();
         this.migration = context.plan().migration();
-        this.run = context.run();
+        this.run = context.family();
         this.mode = context.mode();
         this.anew = context.options().isAnew();
         this.masking = masking;
@@ -125,9 +125,14 @@ final class ChangedRecords<S> {
             recalled.add(
                     record == null || key == null
                             ? Optional.empty()
-                            : Optional.of(recalled(key, record, checksum.whole(record), known, seen)));
+                            : Optional.of(recalled(key, record, checksum.whole(asRead(record)), known, seen)));
         }
         return recalled;
+    }
+
+    /** A fix of a replay is no change of the source: until that changes, the record stays as it was moved. */
+    private S asRead(S record) {
+        return plan.source() instanceof ReplaySource<S> replayed ? replayed.asRead(record) : record;
     }
 
     private Map<String, RecordState> find(List<String> hashes) {
@@ -145,7 +150,7 @@ final class ChangedRecords<S> {
                 || (mode == Mode.RUN && before != null && before.seen().equals(run));
         boolean isUnchanged = before != null && !anew && !source.isEmpty() && isAsItWas(before, source);
         String mark = highWater
-                .map(field -> HighWater.text(plan.source().schema(), field, record))
+                .map(field -> HighWater.text(plan.source().schema(), field, asRead(record)))
                 .orElse("");
         return new Recalled(
                 hash,

@@ -60,6 +60,11 @@ public final class Engine {
             @Nullable Replay replay,
             @Nullable DifferenceLog difference) {
 
+        /** The run that records are remembered with: that which read them all, also where a replay tries some again. */
+        String family() {
+            return replay == null ? run : replay.base();
+        }
+
         boolean isToStop() {
             return options.cancellation().isCancelled() || shutdown.hasBegun();
         }

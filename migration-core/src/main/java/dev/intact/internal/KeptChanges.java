@@ -40,13 +40,13 @@ final class KeptChanges {
                 .filter(output -> targets.contains(output.sink().target()));
     }
 
-    /** Begins to keep, or goes on; a run is kept from its beginning to its end, or not at all. */
+    /** Begins to keep, or goes on; a run is kept from its beginning to the end of its last replay, or not at all. */
     static void begin(RunPlan plan, OpenTargets targets, RunRecord run, boolean isResumed) {
         boolean wished = plan.options().isUndoable();
         for (Target target : targets(plan)) {
             Optional<Undoing> undoing = targets.of(target).undoing();
-            if (isResumed) {
-                refuseOtherwise(run, undoing.isPresent() && isKept(undoing.get(), run), wished);
+            if (isResumed || run.base().isPresent()) {
+                refuseOtherwise(run, undoing.isPresent() && undoing.get().isKept(run.family()), wished);
             }
             if (wished) {
                 undoing.orElseThrow(() -> cannot(target)).keep(run.run(), sinks(plan, target));
@@ -54,23 +54,23 @@ final class KeptChanges {
         }
     }
 
-    private static boolean isKept(Undoing undoing, RunRecord run) {
-        return undoing.isKept(run.run());
-    }
-
     private static void refuseOtherwise(RunRecord run, boolean kept, boolean wished) {
         if (kept && !wished) {
             throw new EngineException(
-                    "run %s was begun with Options.undoable(); resume it with that too, or what it writes from here on could not be undone"
-                            .formatted(run.run()),
+                    "run %s was begun with Options.undoable(); %s with that too, or what it writes from here on could not be undone"
+                            .formatted(run.family(), again(run)),
                     null);
         }
         if (!kept && wished) {
             throw new EngineException(
-                    "run %s was begun without Options.undoable(), and what it has written cannot be undone; resume it without, too"
-                            .formatted(run.run()),
+                    "run %s was begun without Options.undoable(), and what it has written cannot be undone; %s without, too"
+                            .formatted(run.family(), again(run)),
                     null);
         }
+    }
+
+    private static String again(RunRecord run) {
+        return run.base().isPresent() ? "replay it" : "resume it";
     }
 
     private static EngineException cannot(Target target) {

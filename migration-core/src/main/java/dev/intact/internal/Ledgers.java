@@ -102,8 +102,7 @@ final class Ledgers implements KeptIds {
         String who = Whereabouts.words();
         List<Claim> claims = claims(claimant, who, now);
         refuseWhileUndoing();
-        RunRecord base = claims.get(0)
-                .latest()
+        RunRecord base = latestToReplay()
                 .orElseThrow(() -> new EngineException(
                         "migration '%s' has not run yet, so that there is nothing to replay; run it first"
                                 .formatted(plan.migration()),
@@ -119,6 +118,13 @@ final class Ledgers implements KeptIds {
         refuseKnown(newRun);
         return RunRecord.begun(newRun, plan.migration(), epoch(claims), plan.version(), who, true, now)
                 .replayOf(base.run());
+    }
+
+    /** What was undone has no rejected records any more. */
+    private Optional<RunRecord> latestToReplay() {
+        return ledgers.values().iterator().next().runs(plan.migration()).stream()
+                .filter(run -> run.base().isEmpty() && run.state() != RunState.UNDONE)
+                .reduce((one, next) -> next);
     }
 
     private void refuseWhatCannotBeAddedTo() {

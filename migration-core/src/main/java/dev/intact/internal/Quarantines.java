@@ -8,6 +8,7 @@ import dev.intact.ledger.QuarantineEntry;
 import dev.intact.ledger.QuarantineEntry.State;
 import dev.intact.ledger.RunKind;
 import dev.intact.ledger.RunRecord;
+import dev.intact.ledger.RunState;
 import dev.intact.run.Quarantine;
 import dev.intact.run.QuarantinedRecord;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.function.Predicate;
 public final class Quarantines {
     private Quarantines() {}
 
-    /** The records in quarantine of the latest run that is no replay. */
+    /** The records in quarantine of the latest run that is no replay, and was not undone. */
     public static Quarantine of(RunPlan plan) {
         List<QuarantinedRecord> records = new ArrayList<>();
         for (MovePlan<?> move : plan.moves()) {
@@ -45,7 +46,7 @@ public final class Quarantines {
 
     private static Optional<RunRecord> base(RunPlan plan, Ledger ledger) {
         return ledger.runs(plan.migration()).stream()
-                .filter(run -> run.kind() == RunKind.RUN)
+                .filter(run -> run.kind() == RunKind.RUN && run.state() != RunState.UNDONE)
                 .reduce((one, next) -> next);
     }
 

@@ -82,6 +82,11 @@ final class Replay {
         return its.narrowed();
     }
 
+    /** The run that has rejected the records. */
+    String base() {
+        return base;
+    }
+
     private ReplayedMove<?> move(String name) {
         return Optional.<ReplayedMove<?>>ofNullable(moves.get(name)).orElseThrow();
     }

@@ -10,7 +10,9 @@ import dev.intact.source.Cursor;
 import dev.intact.source.Receiver;
 import dev.intact.source.Source;
 import dev.intact.source.Split;
+import java.util.Collections;
 import java.util.List;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -24,6 +26,7 @@ final class ReplaySource<S> implements Source<S> {
     private final Source<S> source;
     private final List<Split> splits;
     private final Map<Split, Map<Position, Overlay>> chosen;
+    private final Map<S, S> asRead = Collections.synchronizedMap(new IdentityHashMap<>()); // those with new values
 
     ReplaySource(Source<S> source, List<Split> splits, Map<Split, Map<Position, Overlay>> chosen) {
         this.source = source;
@@ -38,6 +41,11 @@ final class ReplaySource<S> implements Source<S> {
      * @param values the new values by the indexes of their fields
      */
     record Overlay(Quarantined known, Map<Integer, @Nullable Object> values) {}
+
+    /** A record as the source has it, without the new values. */
+    S asRead(S record) {
+        return asRead.getOrDefault(record, record);
+    }
 
     /** The record with its new values. */
     static <S> S fixed(Schema<S> schema, S record, Map<Integer, @Nullable Object> values) {
@@ -107,7 +115,11 @@ final class ReplaySource<S> implements Source<S> {
                             Overlay overlay = wanted.get(position);
                             if (overlay != null) {
                                 left--;
-                                receiver.record(position, fixed(schema(), record, overlay.values()));
+                                S fixed = fixed(schema(), record, overlay.values());
+                                if (fixed != record) {
+                                    asRead.put(fixed, record);
+                                }
+                                receiver.record(position, fixed);
                             }
                         }
 

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Undoes a run: change by change, the latest first, each in one step. When it is interrupted, the same call goes on
+ * Undoes a run and its replays: change by change, the latest first, each in one step. When it is interrupted, the same call goes on
  * with what is left. What is refused because others refer to it may be freed by what is undone after it, so that all is
  * gone through again as long as that helps.
  */
@@ -57,7 +57,7 @@ public final class UndoRun {
         requireSinks();
         try (Shutdown shutdown = Shutdown.during(run, plan.options().shutdownGrace());
                 OpenTargets targets = new OpenTargets(KeptChanges.outputs(plan).toList())) {
-            RunRecord unused = requireKnown(home(targets).runs(plan.migration()));
+            refuseReplay(requireKnown(home(targets).runs(plan.migration())));
             return undo(targets, shutdown);
         } catch (UndoFailedException | IllegalArgumentException e) {
             throw e;
@@ -67,39 +67,48 @@ public final class UndoRun {
     }
 
     private UndoReport undo(OpenTargets targets, Shutdown shutdown) {
-        RunRecord record = claimed(targets);
+        List<RunRecord> family = claimed(targets);
         List<Target> all = new ArrayList<>(KeptChanges.targets(plan));
-        all.removeIf(target -> !knows(targets, target));
-        all.forEach(target -> requireKept(targets, target));
         Collections.reverse(all); // the first one last: it is asked how the run stands
-        all.forEach(target -> targets.of(target).ledger().begin(record));
+        family.forEach(member -> known(targets, all, member).forEach(target -> requireKept(targets, target, member)));
+        family.forEach(member -> known(targets, all, member)
+                .forEach(target -> targets.of(target).ledger().begin(member)));
         LOG.info("run {} of migration '{}' is being undone", run, plan.migration());
-        for (Target target : all) {
-            if (!undo(undoing(targets, target), shutdown)) {
-                return report(false);
+        for (RunRecord member : family) {
+            for (Target target : known(targets, all, member)) {
+                if (!undo(undoing(targets, target), member.run(), shutdown)) {
+                    return report(false);
+                }
             }
         }
-        all.forEach(target -> undoing(targets, target).removeNewIds(run));
-        Instant ended = record.ended().orElseThrow();
-        all.forEach(target -> targets.of(target).ledger().end(record.ended(RunState.UNDONE, record.failure(), ended)));
+        RunRecord base = family.get(family.size() - 1);
+        known(targets, all, base).forEach(target -> undoing(targets, target).forget(run));
+        family.forEach(member -> end(targets, all, member));
         UndoReport report = report(true);
         LOG.info("{}", report);
         return report;
     }
 
+    private void end(OpenTargets targets, List<Target> all, RunRecord member) {
+        RunRecord undone =
+                member.ended(RunState.UNDONE, member.failure(), member.ended().orElseThrow());
+        known(targets, all, member)
+                .forEach(target -> targets.of(target).ledger().end(undone));
+    }
+
     /** Answers whether all was gone through; not if it was cancelled. */
-    private boolean undo(Undoing undoing, Shutdown shutdown) {
+    private boolean undo(Undoing undoing, String member, Shutdown shutdown) {
         List<UndoneChange> before = refused;
         boolean again = true;
         while (again) {
             List<UndoneChange> left = new ArrayList<>(before);
             long rows = 0;
-            for (long change : undoing.changes(run)) {
+            for (long change : undoing.changes(member)) {
                 if (plan.options().cancellation().isCancelled() || shutdown.hasBegun()) {
                     refused = left;
                     return false;
                 }
-                UndoneChange undone = tried(undoing, change);
+                UndoneChange undone = tried(undoing, member, change);
                 rows += undone.removed() + undone.restored() + undone.gone();
                 done.add(UndoneChange.of(
                         undone.move(), undone.removed(), undone.restored(), undone.gone(), List.<RefusedRow>of()));
@@ -112,11 +121,11 @@ public final class UndoRun {
         return true;
     }
 
-    private UndoneChange tried(Undoing undoing, long change) {
-        Retry retry = new Retry("undo of run " + run, plan.options().retries());
+    private UndoneChange tried(Undoing undoing, String member, long change) {
+        Retry retry = new Retry("undo of run " + member, plan.options().retries());
         while (true) {
             try {
-                return undoing.undo(run, change, how.forced());
+                return undoing.undo(member, change, how.forced());
             } catch (TargetException e) {
                 if (!e.isPassing()) {
                     throw e;
@@ -126,8 +135,11 @@ public final class UndoRun {
         }
     }
 
-    /** Takes the migration in all targets, so that neither the run nor another can write any more. */
-    private RunRecord claimed(OpenTargets targets) {
+    /**
+     * Takes the migration in all targets, so that neither the run nor another can write any more. What is to be undone
+     * is the run with its replays, which stored their new ids under it: the latest first, the run itself last.
+     */
+    private List<RunRecord> claimed(OpenTargets targets) {
         Instant now = plan.options().clock().instant();
         String claimant = UUID.randomUUID().toString();
         long epoch = 0;
@@ -141,8 +153,15 @@ public final class UndoRun {
         List<RunRecord> runs = home(targets).runs(plan.migration());
         RunRecord record = requireKnown(runs);
         refuseBeforeLater(runs, record);
-        return record.resumed(epoch, Whereabouts.words())
-                .ended(RunState.UNDOING, record.failure(), record.ended().orElse(now));
+        long claimed = epoch;
+        List<RunRecord> family = new ArrayList<>();
+        runs.stream()
+                .filter(member -> member.family().equals(run))
+                .map(member -> member.resumed(claimed, Whereabouts.words())
+                        .ended(RunState.UNDOING, member.failure(), member.ended().orElse(now)))
+                .forEach(family::add);
+        Collections.reverse(family);
+        return family;
     }
 
     private Ledger home(OpenTargets targets) {
@@ -157,6 +176,14 @@ public final class UndoRun {
                 Nearest.to(run, ids).map("; did you mean '%s'?"::formatted).orElse("");
         return found.orElseThrow(() -> new IllegalArgumentException("migration '%s' has no run '%s'%s (runs: %s)"
                 .formatted(plan.migration(), run, hint, ids.isEmpty() ? "none" : String.join(", ", ids))));
+    }
+
+    private void refuseReplay(RunRecord record) {
+        record.base().ifPresent(base -> {
+            throw failed(
+                    "run %s is a replay of run %s; undo %s, which undoes its replays too".formatted(run, base, base),
+                    null);
+        });
     }
 
     private void requireSinks() {
@@ -176,7 +203,8 @@ public final class UndoRun {
     private void refuseBeforeLater(List<RunRecord> runs, RunRecord record) {
         List<String> later = runs.subList(runs.indexOf(record) + 1, runs.size()).stream()
                 .filter(other -> other.state() != RunState.UNDONE)
-                .map(RunRecord::run)
+                .map(RunRecord::family)
+                .filter(other -> !other.equals(run))
                 .toList();
         if (!later.isEmpty()) {
             String latest = later.get(later.size() - 1);
@@ -187,16 +215,19 @@ public final class UndoRun {
         }
     }
 
-    private boolean knows(OpenTargets targets, Target target) {
-        return targets.of(target).ledger().runs(plan.migration()).stream()
-                .anyMatch(record -> record.run().equals(run));
+    /** The targets that had a part in a run. */
+    private List<Target> known(OpenTargets targets, List<Target> all, RunRecord member) {
+        return all.stream()
+                .filter(target -> targets.of(target).ledger().runs(plan.migration()).stream()
+                        .anyMatch(record -> record.run().equals(member.run())))
+                .toList();
     }
 
-    private void requireKept(OpenTargets targets, Target target) {
-        if (!undoing(targets, target).isKept(run)) {
+    private void requireKept(OpenTargets targets, Target target, RunRecord member) {
+        if (!undoing(targets, target).isKept(member.run())) {
             throw failed(
                     "run %s was not begun with Options.undoable(), so that %s does not know what was there before; restore a backup"
-                            .formatted(run, target.name()),
+                            .formatted(member.run(), target.name()),
                     null);
         }
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What undoes runs in a target: it keeps each row that a run inserts or updates, as it was before and after, in the
+ * What undoes runs in a target: it keeps each row that a run inserts, updates or deletes, as it was before and after, in the
  * same step that commits the chunk, and puts the rows back when it is told to. All that is written here needs the claim
  * of the migration, in the ledger of the same session, and is final when the call returns. Thread-safe.
  */
@@ -40,7 +40,7 @@ public interface Undoing {
 
     /**
      * Undoes one change, as a whole or not at all: removes the rows that it inserted, and restores those that it
-     * updated. A row that is no more as the run left it is refused, and so is one to which rows refer that are not the
+     * updated or deleted. A row that is no more as the run left it is refused, and so is one to which rows refer that are not the
      * run's. What is refused can be undone by a later call.
      *
      * @param run the id of the run
@@ -52,11 +52,12 @@ public interface Undoing {
     UndoneChange undo(String run, long change, Set<String> forced);
 
     /**
-     * Takes the new ids of a run from the key maps, and puts back those that it had replaced. Called when no change is
-     * left, or none but refused ones.
+     * Takes away what the ledger keeps of the rows of a run and its replays: new ids, redirects and remembered records;
+     * and puts back what they had replaced of those. Numbers that were given stay given. Called when no change is left,
+     * or none but refused ones.
      *
      * @param run the id of the run
      * @throws TargetException if they cannot be taken
      */
-    void removeNewIds(String run);
+    void forget(String run);
 }

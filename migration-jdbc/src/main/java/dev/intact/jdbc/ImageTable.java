@@ -20,7 +20,7 @@ import org.jooq.impl.DSL;
  * A table and the table of its images, which has the same columns in the same types, so that a row goes there and back
  * without being read. Before them stand the run, the change, the number of the row in it, and the phase: {@code B} for
  * a row before the change, {@code I} for one that was not there (with its primary key alone), {@code A} for the row
- * after it.
+ * after it. A row that the change has deleted has no {@code A}.
  */
 final class ImageTable {
     static final String RUN = "intact_run";
@@ -258,7 +258,13 @@ final class ImageTable {
         return "select count(*) from %s where %s".formatted(image(), isChange(""));
     }
 
-    /** Keeps all rows of a change as they are after it. */
+    /** How many rows that were there before the change are gone. */
+    String countDeleted() {
+        return "select count(*) from %s i where %s and %s and not exists (select 1 from %s t where %s)"
+                .formatted(image(), isChange("i."), is("B", "i."), target(), keyOf("t", "i"));
+    }
+
+    /** Keeps all rows of a change as they are after it, if they are there. */
     String keepAfter() {
         return "insert into %s (%s, %s) select %s, 'A', %s from %s i join %s t on %s where %s"
                 .formatted(

@@ -32,6 +32,7 @@ final class ImageWriter {
     private long change;
     private long nr;
     private boolean anyBefore;
+    private boolean anyDeleted;
 
     ImageWriter(Connection connection, @Nullable Images images) {
         this.connection = connection;
@@ -98,6 +99,30 @@ final class ImageWriter {
         return execute(write, table, keep, 2, rows).stream()
                 .map(count -> count != 0)
                 .toList();
+    }
+
+    /** Keeps and locks rows that are about to be deleted, by their keys in the order of the sink's. */
+    void deleting(TableWrite<?> write, List<List<Object>> keys) throws SQLException {
+        List<@Nullable Object[]> rows = new ArrayList<>(keys.size());
+        for (List<Object> key : keys) {
+            rows.add(row(write, key));
+        }
+        List<Boolean> unused = before(write, rows);
+        anyDeleted = true;
+    }
+
+    private static @Nullable Object[] row(TableWrite<?> write, List<Object> key) throws SQLException {
+        List<Field> leaves = write.sink().key();
+        @Nullable
+        Object[] row = new @Nullable Object[write.sink().schema().leaves().size()];
+        for (int i = 0; i < leaves.size(); i++) {
+            try {
+                row[leaves.get(i).index()] = write.sink().names().forColumn(leaves.get(i), key.get(i));
+            } catch (Misfit e) {
+                throw new SQLException("a value of the key does not fit its column", "22000", e);
+            }
+        }
+        return row;
     }
 
     /**
@@ -171,26 +196,24 @@ final class ImageWriter {
             return;
         }
         for (ImageTable table : touched) {
-            long before = count(table);
+            long before = number(table.count());
+            long deleted = anyDeleted ? number(table.countDeleted()) : 0;
             int after = LedgerSql.execute(connection, table.keepAfter(), run(), change);
-            if (after != before) {
+            if (after != before - deleted) {
                 connection.rollback();
                 throw new TargetException(
                         "%s rows of %s are not found again by the primary key that they were written with, as a trigger may change it: a run into it cannot be undone; run it without Options.undoable()"
-                                .formatted(before - after, table.table().name()));
+                                .formatted(before - deleted - after, table.table().name()));
             }
             if (anyBefore) {
                 int unused = LedgerSql.execute(connection, table.dropUnchanged(), run(), change, run(), change);
             }
         }
-        if (!chunk.newIds().isEmpty()) {
-            begin();
-            images.changes().keepIds(connection, images.run(), chunk.newIds());
-        }
+        images.replaced().keep(connection, images.run(), chunk);
     }
 
-    private long count(ImageTable table) throws SQLException {
-        PreparedStatement count = prepare(table.count());
+    private long number(String counting) throws SQLException {
+        PreparedStatement count = prepare(counting);
         bindOwn(count, 0);
         try (ResultSet row = count.executeQuery()) {
             return row.next() ? row.getLong(1) : 0;
@@ -212,5 +235,6 @@ final class ImageWriter {
         change = 0;
         nr = 0;
         anyBefore = false;
+        anyDeleted = false;
     }
 }

@@ -19,18 +19,24 @@ final class Images {
 
     private final Map<TableWrite<?>, ImageTable> tables;
     private final Changes changes;
+    private final Replaced replaced;
     private final RunRecord run;
     private final AtomicLong last;
 
-    Images(Map<TableWrite<?>, ImageTable> tables, Changes changes, RunRecord run) {
+    Images(Map<TableWrite<?>, ImageTable> tables, Changes changes, Replaced replaced, RunRecord run) {
         this.tables = new LinkedHashMap<>(tables);
         this.changes = changes;
+        this.replaced = replaced;
         this.run = run;
         this.last = new AtomicLong(run.epoch() * CHANGES_OF_AN_EPOCH);
     }
 
     RunRecord run() {
         return run;
+    }
+
+    Replaced replaced() {
+        return replaced;
     }
 
     Changes changes() {

@@ -351,6 +351,8 @@ final class JdbcLedger implements Ledger {
                         Kind.MOVE,
                         Kind.CHANGE,
                         Kind.KEY_BEFORE,
+                        Kind.REDIRECT_BEFORE,
+                        Kind.RECORD_BEFORE,
                         Kind.RUN)) {
                     removed += LedgerSql.execute(connection, its.delete(kind, List.of("run")), run);
                 }

@@ -57,6 +57,10 @@ final class JdbcUndoing implements Undoing {
         return new Changes(ledger.tables(), ledger.sqlFor(connection), new Database(connection).dialect());
     }
 
+    private Replaced replaced(Connection connection) {
+        return new Replaced(ledger.tables(), ledger.sqlFor(connection), new Database(connection).dialect());
+    }
+
     @Override
     public synchronized void keep(String run, Set<Sink<?>> sinks) {
         Map<TableWrite<?>, ImageTable> imaged = within(
@@ -87,7 +91,7 @@ final class JdbcUndoing implements Undoing {
         if (known == null && imaged != null) {
             RunRecord run = ledger.running();
             try (Borrowed borrowed = Borrowed.from(connections)) {
-                known = new Images(imaged, changes(borrowed.connection()), run);
+                known = new Images(imaged, changes(borrowed.connection()), replaced(borrowed.connection()), run);
             }
             images = known;
         }
@@ -212,9 +216,9 @@ final class JdbcUndoing implements Undoing {
     }
 
     @Override
-    public void removeNewIds(String run) {
-        String unused = within("could not take the new ids of a run away", (connection, changes) -> {
-            changes.removeIds(connection, ledger.running().migration(), run);
+    public void forget(String run) {
+        String unused = within("could not take away what the ledger keeps of the rows of a run", (connection, changes) -> {
+            replaced(connection).restore(connection, ledger.running().migration(), run);
             ledger.confirm(connection);
             connection.commit();
             return run;

@@ -85,6 +85,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
     @Override
     public Map<Integer, Problem> delete(Sink<?> sink, List<List<Object>> keys) {
         try {
+            images.deleting(write(sink), keys);
             return new KeyedAccess(connection, write(sink)).delete(keys);
         } catch (SQLException e) {
             throw takenBack("could not delete rows of " + sink.name(), e);

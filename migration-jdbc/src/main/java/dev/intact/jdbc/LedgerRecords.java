@@ -7,6 +7,7 @@ import dev.intact.ledger.Outcome;
 import dev.intact.ledger.RecordMemory;
 import dev.intact.ledger.RecordState;
 import dev.intact.ledger.RowState;
+import dev.intact.ledger.RunRecord;
 import dev.intact.sink.TargetException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The remembered records of incremental moves, in one table: by migration, move and the hash of their keys. */
@@ -29,7 +31,7 @@ record LedgerRecords(String where, LedgerSql sql) {
     private static final List<Integer> SIZES = List.of(1, 10, 100, AT_ONCE); // few statements, each prepared once
     private static final String NONE = "-"; // an empty text is null on some databases
     private static final List<String> MOVE = List.of("migration", "move");
-    private static final List<String> ALL = List.of(
+    static final List<String> STATE = List.of(
             "migration",
             "move",
             "key_hash",
@@ -43,10 +45,13 @@ record LedgerRecords(String where, LedgerSql sql) {
             "held",
             "record_key",
             "row_state");
+    private static final List<String> ALL =
+            Stream.concat(STATE.stream(), Stream.of("run")).toList();
 
     /** Stores what is to be remembered of a chunk, in the transaction that holds its rows. */
-    void store(Connection connection, String migration, Chunk chunk) throws SQLException {
-        see(connection, migration, chunk);
+    void store(Connection connection, RunRecord run, Chunk chunk) throws SQLException {
+        String migration = run.migration();
+        see(connection, run, chunk);
         if (chunk.remembered().isEmpty()) {
             return;
         }
@@ -56,7 +61,7 @@ record LedgerRecords(String where, LedgerSql sql) {
         forget(connection, migration, chunk.move(), states);
         try (PreparedStatement insert = connection.prepareStatement(sql.insert(Kind.RECORD, ALL))) {
             for (RecordState state : states) {
-                bind(insert, migration, chunk.move(), state);
+                bind(insert, run, chunk.move(), state);
                 insert.addBatch();
             }
             int[] unused = insert.executeBatch();
@@ -71,11 +76,11 @@ record LedgerRecords(String where, LedgerSql sql) {
         }
     }
 
-    private static void bind(PreparedStatement insert, String migration, String move, RecordState state)
+    private static void bind(PreparedStatement insert, RunRecord run, String move, RecordState state)
             throws SQLException {
         LedgerSql.bind(
                 insert,
-                migration,
+                run.migration(),
                 move,
                 state.hash(),
                 state.seen(),
@@ -87,7 +92,8 @@ record LedgerRecords(String where, LedgerSql sql) {
                 filled(state.definition()),
                 (long) state.rows().size(),
                 LedgerReader.exact(state.key().text()),
-                RowState.text(state.rows()));
+                RowState.text(state.rows()),
+                run.family());
     }
 
     private static String filled(String text) {
@@ -99,12 +105,12 @@ record LedgerRecords(String where, LedgerSql sql) {
         return text.equals(NONE) ? "" : text;
     }
 
-    private void see(Connection connection, String migration, Chunk chunk) throws SQLException {
+    private void see(Connection connection, RunRecord run, Chunk chunk) throws SQLException {
         for (List<String> some : parts(new TreeSet<>(chunk.seenAgain()))) {
             int size = size(some);
             String update = sql.updateAny(Kind.RECORD, List.of("seen"), MOVE, "key_hash", size);
-            List<@Nullable Object> values = new ArrayList<>(List.of(chunk.run()));
-            values.addAll(Arrays.asList(sql.anyOf(List.of(migration, chunk.move()), some, size)));
+            List<@Nullable Object> values = new ArrayList<>(List.of(run.family()));
+            values.addAll(Arrays.asList(sql.anyOf(List.of(run.migration(), chunk.move()), some, size)));
             int unused = LedgerSql.execute(connection, update, values.toArray());
         }
     }

@@ -45,7 +45,9 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
         SEQUENCE("sequence"),
         NUMBER("number"),
         RECORD("record"),
-        MARK("mark");
+        MARK("mark"),
+        REDIRECT_BEFORE("redirect_before"),
+        RECORD_BEFORE("record_before");
 
         private final String word;
 
@@ -186,26 +188,39 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
                         .key("map", SQLDataType.VARCHAR(NAME))
                         .key("old_hash", SQLDataType.CHAR(HASH))
                         .number("given");
-            case RECORD ->
-                new Columns(text)
-                        .key("migration", SQLDataType.VARCHAR(NAME))
-                        .key("move", SQLDataType.VARCHAR(NAME))
-                        .key("key_hash", SQLDataType.CHAR(HASH))
-                        .name("seen")
-                        .name("gone")
-                        .word("outcome", "written", "mark")
-                        .hash("source_hash")
-                        .hash("definition_hash")
-                        .number("held")
-                        .text("record_key", "row_state");
+            case RECORD -> record(new Columns(text), "run");
             case MARK ->
                 new Columns(text)
                         .key("migration", SQLDataType.VARCHAR(NAME))
                         .key("move", SQLDataType.VARCHAR(NAME))
                         .name("run")
                         .word("mark");
+            case REDIRECT_BEFORE ->
+                new Columns(text)
+                        .key("run", SQLDataType.VARCHAR(ID))
+                        .key("map", SQLDataType.VARCHAR(NAME))
+                        .key("old_hash", SQLDataType.CHAR(HASH))
+                        .name("migration")
+                        .name("run_before")
+                        .text("old_id", "survivor_id");
+            case RECORD_BEFORE -> record(new Columns(text).key("run", SQLDataType.VARCHAR(ID)), "run_before");
         };
         return DSL.createTable(name(kind)).columns(columns.all).constraints(DSL.primaryKey(columns.key));
+    }
+
+    /** A remembered record, and the run that wrote it down. */
+    private static Columns record(Columns columns, String writer) {
+        return columns.key("migration", SQLDataType.VARCHAR(NAME))
+                .key("move", SQLDataType.VARCHAR(NAME))
+                .key("key_hash", SQLDataType.CHAR(HASH))
+                .name("seen")
+                .name("gone")
+                .word("outcome", "written", "mark")
+                .hash("source_hash")
+                .hash("definition_hash")
+                .number("held")
+                .name(writer)
+                .text("record_key", "row_state");
     }
 
     static Field<Object> column(String name) {

@@ -9,7 +9,7 @@ record UndoSql(ImageTable table) {
 
     /** Locks the rows of a change. */
     String lock() {
-        return "select 1 from %s a join %s t on %s where %s and %s%s"
+        return "select 1 from %s a join %s t on %s where %s and not (%s)%s"
                 .formatted(
                         table.image(),
                         table.target(),
@@ -19,23 +19,27 @@ record UndoSql(ImageTable table) {
                         table.locked("t"));
     }
 
-    /** How the rows of a change stand, the last first: number, phase before, 0 gone 1 changed 2 the same, the key. */
+    /**
+     * How the rows of a change stand, the last first: number, phase before or D if the change has deleted it, 0 gone 1
+     * changed 2 the same, the key.
+     */
     String standing() {
-        return "select a.%s, b.%s, case when t.%s is null then 0 when %s then 2 else 1 end, %s from %s a join %s b on %s and b.%s <> 'A' left join %s t on %s where %s and %s order by a.%s desc"
+        return "select b.%s, case when a.%s is null then 'D' else b.%s end, case when t.%s is null then 0 when %s then 2 else 1 end, %s from %s b left join %s a on %s and %s left join %s t on %s where %s and not (%s) order by b.%s desc"
                 .formatted(
+                        table.quoted(ImageTable.NR),
                         table.quoted(ImageTable.NR),
                         table.quoted(ImageTable.PHASE),
                         table.quoted(table.key().get(0)),
                         table.same("a", "t"),
-                        table.list(table.key(), "a."),
+                        table.list(table.key(), "b."),
                         table.image(),
                         table.image(),
-                        table.paired("b", "a"),
-                        table.quoted(ImageTable.PHASE),
-                        table.target(),
-                        table.keyOf("t", "a"),
-                        table.isChange("a."),
+                        table.paired("a", "b"),
                         table.is("A", "a."),
+                        table.target(),
+                        table.keyOf("t", "b"),
+                        table.isChange("b."),
+                        table.is("A", "b."),
                         table.quoted(ImageTable.NR));
     }
 
@@ -62,13 +66,16 @@ record UndoSql(ImageTable table) {
 
     private String imaged(String columns, String phase) {
         return "(select %s from %s where %s and %s = ? and %s)"
-                .formatted(
-                        columns, table.image(), table.isChange(""), table.quoted(ImageTable.NR), table.is(phase, ""));
+                .formatted(columns, table.image(), table.isChange(""), table.quoted(ImageTable.NR), phase);
+    }
+
+    private String isBefore() {
+        return table.is("B", "");
     }
 
     private String byKey() {
         return table.key().stream()
-                .map(column -> "%s = %s".formatted(table.quoted(column), imaged(table.quoted(column), "A")))
+                .map(column -> "%s = %s".formatted(table.quoted(column), imaged(table.quoted(column), "not (%s)".formatted(table.is("A", "")))))
                 .collect(Collectors.joining(" and "));
     }
 
@@ -86,10 +93,10 @@ record UndoSql(ImageTable table) {
     String restore() {
         String set = Database.isMySql(table.dialect())
                 ? table.restored().stream()
-                        .map(column -> "%s = %s".formatted(table.quoted(column), imaged(table.quoted(column), "B")))
+                        .map(column -> "%s = %s".formatted(table.quoted(column), imaged(table.quoted(column), isBefore())))
                         .collect(Collectors.joining(", "))
                 : "(%s) = %s"
-                        .formatted(table.list(table.restored(), ""), imaged(table.list(table.restored(), ""), "B"));
+                        .formatted(table.list(table.restored(), ""), imaged(table.list(table.restored(), ""), isBefore()));
         return "update %s set %s where %s".formatted(table.target(), set, byKey());
     }
 

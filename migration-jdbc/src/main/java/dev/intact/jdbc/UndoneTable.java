@@ -39,9 +39,17 @@ final class UndoneTable {
     }
 
     /** A row as it stands: by its number in the change, and its primary key as people read it. */
-    private record Row(long nr, boolean inserted, int standing, String key) {
+    private record Row(long nr, String phase, int standing, String key) {
         static final int GONE = 0;
         static final int CHANGED = 1;
+
+        boolean inserted() {
+            return phase.equals("I");
+        }
+
+        boolean deleted() {
+            return phase.equals("D");
+        }
     }
 
     private record Todo(Row row, Step step) {}
@@ -66,6 +74,12 @@ final class UndoneTable {
         for (Row row : rows()) {
             if (refusedLater.contains(id(row))) {
                 passed++;
+            } else if (row.deleted()) {
+                if (row.standing() == Row.GONE || forced) {
+                    todo.add(new Todo(row, step(row)));
+                } else {
+                    refused.put(row, "was inserted again after the run");
+                }
             } else if (row.standing() == Row.GONE && (row.inserted() || isInsertedEarlier(row))) {
                 gone.add(row);
             } else if (row.standing() == Row.GONE && !forced) {
@@ -117,7 +131,7 @@ final class UndoneTable {
         return LedgerSql.query(
                 connection,
                 sql.standing(),
-                row -> new Row(row.getLong(1), row.getString(2).equals("I"), row.getInt(3), key(row)),
+                row -> new Row(row.getLong(1), row.getString(2), row.getInt(3), key(row)),
                 place.run(),
                 place.change());
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Only what may have changed is read, by the time of its last change; the overlap finds who commits late. */
 @Timeout(60)
 class HighWaterTest {
-    private static final String[] TABLES = {
+    static final String[] TABLES = {
         "create table customer(id bigint primary key, name varchar(40) not null, modified timestamp(6) not null)",
         "create table contact(id bigint primary key, name varchar(40) not null check (name <> 'refused'))"
     };

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The quarantine in the tables of the ledger: written, resolved and erased with the rows. */
 class ReplayTest {
-    private static final String TABLES = "create table parent (id integer primary key, name varchar(8) not null);"
+    static final String TABLES = "create table parent (id integer primary key, name varchar(8) not null);"
             + "create table child (id integer primary key, parent_id integer not null references parent)";
     private static final int PARENTS = 20;
 
@@ -42,7 +42,7 @@ class ReplayTest {
     record Child(int id, int parentId) {}
 
     /** Every fifth name is too long for its column. */
-    private static Migration migration(Connections connections) {
+    static Migration migration(Connections connections) {
         JdbcTarget target = JdbcTarget.of(connections).lease(Duration.ofSeconds(1));
         Mapping<Old, Parent> parents = Mapping.from(Old.class)
                 .to(Parent.class)
@@ -76,7 +76,7 @@ class ReplayTest {
         return Migrator.with(Options.defaults().chunkSize(3).retries(0));
     }
 
-    private static Fixes fixed(int... parents) {
+    static Fixes fixed(int... parents) {
         Fixes fixes = Fixes.chosen();
         for (int parent : parents) {
             fixes = fixes.fix("parents", Key.of(parent), "name", "fixed " + parent);
