@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Undoes a run and its replays: change by change, the latest first, each in one step. When it is interrupted, the same call goes on
- * with what is left. What is refused because others refer to it may be freed by what is undone after it, so that all is
- * gone through again as long as that helps.
+ * Undoes a run and its replays: change by change, the latest first, each in one step. When it is interrupted, the same
+ * call goes on with what is left. What is refused because others refer to it may be freed by what is undone after it,
+ * so that all is gone through again as long as that helps.
  */
 public final class UndoRun {
     private static final Logger LOG = LoggerFactory.getLogger(UndoRun.class);
@@ -158,7 +158,10 @@ public final class UndoRun {
         runs.stream()
                 .filter(member -> member.family().equals(run))
                 .map(member -> member.resumed(claimed, Whereabouts.words())
-                        .ended(RunState.UNDOING, member.failure(), member.ended().orElse(now)))
+                        .ended(
+                                RunState.UNDOING,
+                                member.failure(),
+                                member.ended().orElse(now)))
                 .forEach(family::add);
         Collections.reverse(family);
         return family;

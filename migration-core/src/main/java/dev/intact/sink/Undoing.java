@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What undoes runs in a target: it keeps each row that a run inserts, updates or deletes, as it was before and after, in the
- * same step that commits the chunk, and puts the rows back when it is told to. All that is written here needs the claim
- * of the migration, in the ledger of the same session, and is final when the call returns. Thread-safe.
+ * What undoes runs in a target: it keeps each row that a run inserts, updates or deletes, as it was before and after,
+ * in the same step that commits the chunk, and puts the rows back when it is told to. All that is written here needs
+ * the claim of the migration, in the ledger of the same session, and is final when the call returns. Thread-safe.
  */
 public interface Undoing {
 
@@ -40,8 +40,8 @@ public interface Undoing {
 
     /**
      * Undoes one change, as a whole or not at all: removes the rows that it inserted, and restores those that it
-     * updated or deleted. A row that is no more as the run left it is refused, and so is one to which rows refer that are not the
-     * run's. What is refused can be undone by a later call.
+     * updated or deleted. A row that is no more as the run left it is refused, and so is one to which rows refer that
+     * are not the run's. What is refused can be undone by a later call.
      *
      * @param run the id of the run
      * @param change the number of the change

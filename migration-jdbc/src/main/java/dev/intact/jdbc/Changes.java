@@ -12,10 +12,10 @@ import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
 /**
- * The changes of a run, as the ledger lists them. A change is numbered by the beat of
- * the migration, which each chunk counts up as the last thing before its commit, and holds until then: so that of two
- * changes of one row the later has the larger number, in whatever partitions they were made. The change 0 stands for
- * the run itself, whose changes are kept.
+ * The changes of a run, as the ledger lists them. A change is numbered by the beat of the migration, which each chunk
+ * counts up as the last thing before its commit, and holds until then: so that of two changes of one row the later has
+ * the larger number, in whatever partitions they were made. The change 0 stands for the run itself, whose changes are
+ * kept.
  */
 final class Changes {
     private static final long BEGIN = 0;

@@ -203,7 +203,8 @@ final class ImageWriter {
                 connection.rollback();
                 throw new TargetException(
                         "%s rows of %s are not found again by the primary key that they were written with, as a trigger may change it: a run into it cannot be undone; run it without Options.undoable()"
-                                .formatted(before - deleted - after, table.table().name()));
+                                .formatted(
+                                        before - deleted - after, table.table().name()));
             }
             if (anyBefore) {
                 int unused = LedgerSql.execute(connection, table.dropUnchanged(), run(), change, run(), change);

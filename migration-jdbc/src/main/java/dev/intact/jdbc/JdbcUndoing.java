@@ -217,11 +217,12 @@ final class JdbcUndoing implements Undoing {
 
     @Override
     public void forget(String run) {
-        String unused = within("could not take away what the ledger keeps of the rows of a run", (connection, changes) -> {
-            replaced(connection).restore(connection, ledger.running().migration(), run);
-            ledger.confirm(connection);
-            connection.commit();
-            return run;
-        });
+        String unused =
+                within("could not take away what the ledger keeps of the rows of a run", (connection, changes) -> {
+                    replaced(connection).restore(connection, ledger.running().migration(), run);
+                    ledger.confirm(connection);
+                    connection.commit();
+                    return run;
+                });
     }
 }

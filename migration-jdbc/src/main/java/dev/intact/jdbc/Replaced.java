@@ -125,8 +125,8 @@ final class Replaced {
     /** Takes away what a run and its replays have stored, and puts back what they had replaced. */
     void restore(Connection connection, String migration, String run) throws SQLException {
         for (Kept kept : List.of(Kept.NEW_IDS, Kept.REDIRECTS, Kept.RECORDS)) {
-            int removed = LedgerSql.execute(
-                    connection, ledger.delete(kept.now, List.of("run", "migration")), run, migration);
+            int removed =
+                    LedgerSql.execute(connection, ledger.delete(kept.now, List.of("run", "migration")), run, migration);
             String restore = "insert into %s (%s, %s) select %s, %s from %s where %s = ?"
                     .formatted(
                             table(kept.now),
@@ -140,6 +140,7 @@ final class Replaced {
                     + LedgerSql.execute(connection, restore, run)
                     + LedgerSql.execute(connection, ledger.delete(kept.before, List.of("run")), run);
         }
-        int unused = LedgerSql.execute(connection, ledger.delete(Kind.MARK, List.of("run", "migration")), run, migration);
+        int unused =
+                LedgerSql.execute(connection, ledger.delete(Kind.MARK, List.of("run", "migration")), run, migration);
     }
 }

@@ -75,7 +75,10 @@ record UndoSql(ImageTable table) {
 
     private String byKey() {
         return table.key().stream()
-                .map(column -> "%s = %s".formatted(table.quoted(column), imaged(table.quoted(column), "not (%s)".formatted(table.is("A", "")))))
+                .map(column -> "%s = %s"
+                        .formatted(
+                                table.quoted(column),
+                                imaged(table.quoted(column), "not (%s)".formatted(table.is("A", "")))))
                 .collect(Collectors.joining(" and "));
     }
 
@@ -93,10 +96,12 @@ record UndoSql(ImageTable table) {
     String restore() {
         String set = Database.isMySql(table.dialect())
                 ? table.restored().stream()
-                        .map(column -> "%s = %s".formatted(table.quoted(column), imaged(table.quoted(column), isBefore())))
+                        .map(column ->
+                                "%s = %s".formatted(table.quoted(column), imaged(table.quoted(column), isBefore())))
                         .collect(Collectors.joining(", "))
                 : "(%s) = %s"
-                        .formatted(table.list(table.restored(), ""), imaged(table.list(table.restored(), ""), isBefore()));
+                        .formatted(
+                                table.list(table.restored(), ""), imaged(table.list(table.restored(), ""), isBefore()));
         return "update %s set %s where %s".formatted(table.target(), set, byKey());
     }
 

@@ -269,7 +269,8 @@ class UndoSeamsTest {
             var unused = run(db, "delete");
             assertThat(db.column("select id from contact order by id")).hasToString("[1, 4]");
             db.execute("delete from customer where id = 4", "alter table contact drop constraint told");
-            Fixes fixes = Fixes.chosen().fix("contacts", Key.of(2L), "phone", "+22").retry("contacts", Key.of(3L));
+            Fixes fixes =
+                    Fixes.chosen().fix("contacts", Key.of(2L), "phone", "+22").retry("contacts", Key.of(3L));
 
             ReplayReport replay = undoable().replay(crm(db, "delete"), fixes);
 
@@ -340,7 +341,8 @@ class UndoSeamsTest {
             assertThat(undoneToo.removed()).isEqualTo(2);
 
             assertThat(redirects(db)).isEmpty();
-            assertThat(db.column("select \"given\" from \"intact_number\" order by 1")).isEqualTo(numbers);
+            assertThat(db.column("select \"given\" from \"intact_number\" order by 1"))
+                    .isEqualTo(numbers);
         }
     }
 }
