@@ -27,10 +27,12 @@ import dev.intact.source.Source;
 import dev.intact.source.SourceException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,34 +108,45 @@ class InterruptedRunsTest {
 
     @Test
     void an_interrupted_thread_cancels_its_run_though_others_work_for_it() {
-        Thread here = Thread.currentThread();
-        AtomicInteger done = new AtomicInteger();
-        RunListener interrupting = new RunListener() { // when this thread has no split left, and waits for the others
-                    @Override
-                    public void chunkDone(Progress progress) {
-                        int chunks = done.incrementAndGet();
-                        if (Thread.currentThread() != here) {
-                            pause();
-                            if (chunks >= 3_900) {
-                                here.interrupt();
-                            }
-                        }
-                    }
-                };
+        waiting = Thread.currentThread();
+        othersWork = false;
 
-        RunReport report = Migrator.with(
-                        Options.defaults().chunkSize(1).workers(4).listener(interrupting))
-                .run(migration(InMemorySource.of(In.class, TestRows.rows(4_000)), TestRows.mapping(), outs));
+        RunReport report = Migrator.with(Options.defaults().chunkSize(1).workers(4))
+                .run(migration(
+                        InMemorySource.of(In.class, TestRows.rows(40)),
+                        TestRows.mapping(INTERRUPTS_WHO_WAITS_FOR_THE_OTHERS),
+                        outs));
 
         assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
         assertThat(report.state()).isEqualTo(State.CANCELLED);
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** The thread that runs the migration, to be interrupted when it has no split left. */
+    private static volatile Thread waiting = Thread.currentThread();
+
+    private static volatile boolean othersWork;
+
+    private static final Fn<String, String> INTERRUPTS_WHO_WAITS_FOR_THE_OTHERS = text -> {
+        if (Thread.currentThread() == waiting) {
+            until(() -> othersWork);
+        } else {
+            othersWork = true;
+            until(InterruptedRunsTest::waitsForTheOthers);
+            waiting.interrupt();
+            until(() -> !waiting.isInterrupted()); // it has been woken by it
+        }
+        return text;
+    };
+
+    private static boolean waitsForTheOthers() {
+        return Arrays.stream(waiting.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().endsWith("MoveRun")
+                        && frame.getMethodName().equals("join"));
+    }
+
+    private static void until(BooleanSupplier reached) {
+        while (!reached.getAsBoolean()) { // the time limit of the class ends it
+            LockSupport.parkNanos(100_000);
         }
     }
 
