@@ -1,8 +1,6 @@
 package dev.intact.internal;
 
-import dev.intact.ledger.Ledger;
 import dev.intact.ledger.LedgerException;
-import dev.intact.ledger.MoveRecord;
 import dev.intact.ledger.RunRecord;
 import dev.intact.ledger.RunState;
 import dev.intact.ledger.StaleEpochException;
@@ -21,17 +19,18 @@ import dev.intact.run.RunReport.State;
 import dev.intact.sink.TargetException;
 import dev.intact.sink.TargetSession;
 import dev.intact.source.SourceException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the moves of a migration, one after the other, and reports. */
+/** Runs the moves of a migration, each after those that it needs, and reports. */
 public final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
@@ -56,6 +55,7 @@ public final class Engine {
             Units rehearsal,
             RehearsedIds rehearsedIds,
             Shutdown shutdown,
+            AtomicBoolean halted,
             RunPlan plan,
             @Nullable Replay replay,
             @Nullable DifferenceLog difference) {
@@ -66,7 +66,7 @@ public final class Engine {
         }
 
         boolean isToStop() {
-            return options.cancellation().isCancelled() || shutdown.hasBegun();
+            return options.cancellation().isCancelled() || shutdown.hasBegun() || halted.get();
         }
     }
 
@@ -226,38 +226,19 @@ public final class Engine {
     private @Nullable Throwable retold(RunRecord record, Ledgers ledgers, OpenTargets targets) {
         run = record.run();
         end = State.ALREADY_COMPLETED;
-        for (MovePlan<?> move : plan.moves()) {
-            Ledger ledger = ledgers.of(move.target());
-            Optional<MoveRecord> before = ledger.move(run, move.name());
-            List<String> changes = new ArrayList<>();
-            before.ifPresentOrElse(
-                    then -> {
-                        changes.addAll(then.definition().changes(Resumption.definition(move)));
-                        changes.addAll(then.source().changes(move.source().fingerprint()));
-                        changes.addAll(TargetFacts.ofRows(then.target()).changes(TargetFacts.ofRows(move, targets)));
-                    },
-                    () -> changes.add("is: move '%s'".formatted(move.name())));
-            if (!changes.isEmpty()) {
-                return new EngineException(
-                        "run %s is complete since %s, but move '%s' has changed since:\n  %s\ndeclare Options.anew() to run it again"
-                                .formatted(
-                                        run,
-                                        record.ended().map(Instant::toString).orElse("some time"),
-                                        move.name(),
-                                        String.join("\n  ", changes)),
-                        null);
-            }
-            Tally tally = new Tally(move.name());
-            tally.restore(ledger.history(run, move.name()), 0);
-            moves.add(tally.report(true, Duration.ZERO));
+        try {
+            moves.addAll(new Retold(plan, record, ledgers, targets).reports());
+            return null;
+        } catch (EngineException e) {
+            return e;
         }
-        return null;
     }
 
     private @Nullable Throwable moveAll(OpenTargets targets, @Nullable Ledgers ledgers, long epoch, Shutdown shutdown) {
         Listeners listeners = new Listeners(plan.options().listeners());
         KeyMaps maps = new KeyMaps(plan.moves());
         RehearsedIds rehearsedIds = new RehearsedIds(maps, targets);
+        AtomicBoolean halted = new AtomicBoolean();
         try (Units rehearsal = new Units(targets)) {
             Context context = new Context(
                     run,
@@ -271,19 +252,35 @@ public final class Engine {
                     rehearsal,
                     rehearsedIds,
                     shutdown,
+                    halted,
                     plan,
                     replay,
                     difference);
-            for (MovePlan<?> move : plan.moves()) {
-                Optional<MovePlan<?>> moved =
-                        replay == null || ledgers == null ? Optional.of(move) : replay.narrowed(move, maps, ledgers);
-                Throwable failure = moved.isEmpty() ? null : move(moved.get(), context);
-                if (failure != null) {
-                    return failure;
-                }
-            }
-            return null;
+            Needs needs = new Needs(plan, maps, targets);
+            return new Schedule<>(
+                            plan.moves(),
+                            movesAtOnce(),
+                            needs::of,
+                            move -> moveOrReplay(move, maps, context),
+                            () -> halted.set(true))
+                    .run();
         } catch (RuntimeException e) {
+            return e;
+        }
+    }
+
+    /** A dry run is one transaction; a replay looks for what became of the moves before. */
+    private int movesAtOnce() {
+        return plan.mode() == Mode.RUN && replay == null ? plan.options().movesAtOnce() : 1;
+    }
+
+    private @Nullable Throwable moveOrReplay(MovePlan<?> move, KeyMaps maps, Context context) {
+        try {
+            Ledgers ledgers = context.ledgers();
+            Optional<MovePlan<?>> moved =
+                    replay == null || ledgers == null ? Optional.of(move) : replay.narrowed(move, maps, ledgers);
+            return moved.isEmpty() ? null : move(moved.get(), context);
+        } catch (RuntimeException | Error e) { // a thread of the schedule never just ends
             return e;
         }
     }
@@ -292,7 +289,7 @@ public final class Engine {
         MoveRun<S> moving = new MoveRun<>(move, context);
         Throwable failure = moving.execute();
         MoveReport report = moving.report();
-        moves.add(report);
+        add(report);
         context.listeners().tell(listener -> listener.moveFinished(report));
         LOG.info("{}", report);
         Throwable told = failure != null ? failure : unproven(move, report, moving.mayReadNothing());
@@ -300,6 +297,13 @@ public final class Engine {
             context.ledgers().of(move.target()).end(run, move.name());
         }
         return told;
+    }
+
+    /** Moves that end side by side are told in their order. */
+    private synchronized void add(MoveReport report) {
+        moves.add(report);
+        List<String> order = plan.moves().stream().<String>map(MovePlan::name).toList();
+        moves.sort(Comparator.comparingInt(done -> order.indexOf(done.move())));
     }
 
     private static @Nullable Throwable unproven(MovePlan<?> move, MoveReport report, boolean mayBeEmpty) {

@@ -24,6 +24,7 @@ public final class Options {
 
     private final int chunkSize;
     private final int workers;
+    private final int movesAtOnce;
     private final List<RunListener> listeners;
     private final @Nullable Sink<Rejected> rejects;
     private final Cancellation cancellation;
@@ -41,6 +42,7 @@ public final class Options {
     private Options(Draft draft) {
         this.chunkSize = draft.chunkSize;
         this.workers = draft.workers;
+        this.movesAtOnce = draft.movesAtOnce;
         this.listeners = List.copyOf(draft.listeners);
         this.rejects = draft.rejects;
         this.cancellation = draft.cancellation;
@@ -60,6 +62,7 @@ public final class Options {
     private static final class Draft {
         private int chunkSize = 1_000;
         private int workers = 1;
+        private int movesAtOnce = 1;
         private List<RunListener> listeners = List.of();
         private @Nullable Sink<Rejected> rejects;
         private Cancellation cancellation = new Cancellation();
@@ -79,6 +82,7 @@ public final class Options {
         Draft(Options options) {
             this.chunkSize = options.chunkSize;
             this.workers = options.workers;
+            this.movesAtOnce = options.movesAtOnce;
             this.listeners = options.listeners;
             this.rejects = options.rejects;
             this.cancellation = options.cancellation;
@@ -135,6 +139,21 @@ public final class Options {
             throw new IllegalArgumentException("workers must be 1 to %s, not %s".formatted(MOST_WORKERS, count));
         }
         return with(draft -> draft.workers = count);
+    }
+
+    /**
+     * Says how many moves run side by side, each with its own {@link #workers}. A move waits for those before it whose
+     * new ids it looks up, to whose rows its own refer in the target, or that write where it does. The result is equal.
+     *
+     * @param count 1 to 256; default 1
+     * @return the options with it
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Options movesAtOnce(int count) {
+        if (count < 1 || count > MOST_WORKERS) {
+            throw new IllegalArgumentException("moves at once must be 1 to %s, not %s".formatted(MOST_WORKERS, count));
+        }
+        return with(draft -> draft.movesAtOnce = count);
     }
 
     /**
@@ -312,6 +331,11 @@ public final class Options {
     /** {@return how many parts of a source are moved side by side} */
     public int workers() {
         return workers;
+    }
+
+    /** {@return how many moves run side by side} */
+    public int movesAtOnce() {
+        return movesAtOnce;
     }
 
     /** {@return the listeners, in the order in which they are told} */

@@ -32,6 +32,17 @@ public interface TargetSession extends AutoCloseable {
     }
 
     /**
+     * Tells whether rows of one sink refer to rows of another, so that those must be there first.
+     *
+     * @param child one of the sinks that the session was opened for
+     * @param parent another
+     * @return whether they do, as far as the target knows; unless overridden, false
+     */
+    default boolean refersTo(Sink<?> child, Sink<?> parent) {
+        return false;
+    }
+
+    /**
      * What undoes runs here.
      *
      * @return it; unless overridden, empty: what a run writes into this target cannot be undone

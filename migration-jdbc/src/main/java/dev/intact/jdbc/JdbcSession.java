@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.SQLDialect;
 import org.jooq.tools.jdbc.JDBCUtils;
 
@@ -64,8 +65,7 @@ final class JdbcSession implements TargetSession {
     /** The columns that a sink writes, in their order. */
     @Override
     public Fingerprint fingerprint(Sink<?> sink) {
-        return Fingerprint.of(writes.stream()
-                .filter(write -> write.sink().equals(sink))
+        return Fingerprint.of(writesInto(sink)
                 .flatMap(write -> write.slots().stream()
                         .map(slot -> "%s.%s takes %s%s"
                                 .formatted(
@@ -74,6 +74,19 @@ final class JdbcSession implements TargetSession {
                                         slot.column().words(),
                                         slot.column().nullable() ? "" : ", not null")))
                 .toList());
+    }
+
+    @Override
+    public boolean refersTo(Sink<?> child, Sink<?> parent) {
+        return writesInto(child)
+                .flatMap(write -> write.table().constraints().stream())
+                .filter(constraint -> constraint.type() == Constraint.Type.REFERENCE)
+                .anyMatch(reference -> writesInto(parent)
+                        .anyMatch(write -> write.table().name().name().equals(reference.references())));
+    }
+
+    private Stream<TableWrite<?>> writesInto(Sink<?> sink) {
+        return writes.stream().filter(write -> write.sink().equals(sink));
     }
 
     @Override
