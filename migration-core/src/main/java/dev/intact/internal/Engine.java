@@ -247,7 +247,7 @@ public final class Engine {
                                         String.join("\n  ", changes)),
                         null);
             }
-            Tally tally = new Tally(move.name());
+            Tally tally = Tally.of(move);
             tally.restore(ledger.history(run, move.name()), 0);
             moves.add(tally.report(true, Duration.ZERO));
         }
