@@ -255,6 +255,11 @@ public final class KeyMap<K, N> extends Lookup<K, N> {
     }
 
     @Override
+    public boolean isReference() {
+        return true;
+    }
+
+    @Override
     public Optional<Loader<K, N>> loader() {
         return Optional.ofNullable(loader);
     }

@@ -111,7 +111,8 @@ final class ChunkChanges<S> {
         if (!conflict.problems().isEmpty()) {
             List<Problem> shown =
                     conflict.problems().stream().map(masking::refused).toList();
-            return Decided.without(RecordOutcome.of(outcome.key(), outcome.position(), Outcome.REJECTED, "", shown));
+            return Decided.without(RecordOutcome.of(outcome.key(), outcome.position(), Outcome.REJECTED, "", shown))
+                    .with(decided.relations());
         }
         if (conflict.rows().isEmpty() && !decided.rows().isEmpty()) {
             return Decided.without(RecordOutcome.of(
@@ -121,7 +122,7 @@ final class ChunkChanges<S> {
                     "its rows were deleted in the target, and stay so",
                     outcome.problems()));
         }
-        return new Decided(outcome, conflict.rows(), decided.archived());
+        return new Decided(outcome, conflict.rows(), decided.archived(), decided.relations());
     }
 
     /** The records that are as they were, by the hashes of their keys. */

@@ -6,6 +6,7 @@ import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Quarantined;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RecordState;
+import dev.intact.ledger.RelationCounts;
 import dev.intact.ledger.RowCounts;
 import dev.intact.mapping.Resolver;
 import dev.intact.sink.Archived;
@@ -45,7 +46,8 @@ final class ChunkRun<S> {
             List<Quarantined> rejected,
             List<String> entries,
             List<RecordState> remembered,
-            List<String> seenAgain) {}
+            List<String> seenAgain,
+            RelationCounts relations) {}
 
     ChunkRun(
             MovePlan<S> plan,
@@ -101,7 +103,8 @@ final class ChunkRun<S> {
                 quarantining == null ? List.of() : quarantining.of(split, items, outcomes, resolver),
                 quarantining == null ? List.of() : quarantining.entries(split, items),
                 changes.remembered(decided, outcomes),
-                changes.seenAgain());
+                changes.seenAgain(),
+                FoundRelations.counts(decided, outcomes));
     }
 
     private List<NewId> newIds(

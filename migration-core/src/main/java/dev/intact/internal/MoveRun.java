@@ -51,7 +51,7 @@ final class MoveRun<S> {
         Source<S> source = changed.source();
         this.readsPart = source != move.source();
         this.plan = move.reading(source);
-        this.tally = new Tally(plan.name());
+        this.tally = Tally.of(plan);
         this.clock = context.options().clock();
         this.started = clock.instant();
         this.beside = plan.beside(context.options().rejects());

@@ -1,12 +1,10 @@
 package dev.intact.internal;
 
-import dev.intact.ledger.Balance;
 import dev.intact.ledger.Chunk;
 import dev.intact.ledger.ChunkRecord;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Receipt;
 import dev.intact.ledger.RecordOutcome;
-import dev.intact.ledger.RowCounts;
 import dev.intact.run.RunReport.Mode;
 import dev.intact.sink.TargetException;
 import dev.intact.source.Split;
@@ -99,16 +97,17 @@ final class PartitionRun<S> {
                 .rejected(result.rejected())
                 .entries(result.entries())
                 .remembering(result.remembered(), result.seenAgain())
+                .relations(result.relations())
                 .lastRecord(items.lastRecord());
     }
 
     private void commit(Chunk chunk) {
         if (move.mode() == Mode.DRY_RUN) {
             move.rehearse(chunk);
-            count(chunk, chunk.balance(), chunk.rows());
+            count(chunk, ChunkRecord.of(chunk));
         } else {
             Receipt receipt = units.commit(move.plan().target(), move.beside(), chunk);
-            count(chunk, receipt.balance(), receipt.rows());
+            count(chunk, receipt.chunk());
         }
     }
 
@@ -118,12 +117,13 @@ final class PartitionRun<S> {
      */
     private boolean wasCommitted(Chunk chunk) {
         Optional<ChunkRecord> known = move.committed(chunk);
-        known.ifPresent(record -> count(chunk, record.balance(), record.rows()));
+        known.ifPresent(record -> count(chunk, record));
         return known.isPresent();
     }
 
-    private void count(Chunk chunk, Balance balance, RowCounts rows) {
-        move.tally().add(chunk.balance().read(), balance, rows, chunk.outcomes());
+    private void count(Chunk chunk, ChunkRecord held) {
+        move.tally().add(chunk.balance().read(), held.balance(), held.rows(), chunk.outcomes());
+        move.tally().add(held.relations());
         move.replayed(chunk);
         tell(chunk.outcomes());
         move.checkErrorLimit();

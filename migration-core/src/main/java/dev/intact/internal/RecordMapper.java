@@ -68,10 +68,12 @@ final class RecordMapper<S> {
         String excluded = "";
         String archived = "";
         boolean pending = false;
+        FoundRelations relations = FoundRelations.NONE;
         for (Route<S, ?> route : plan.routes()) {
             Evaluation<?> evaluation = route.mapping().evaluate(record, resolver);
             (evaluation.decision() == Decision.REJECTED ? errors : warnings).addAll(evaluation.problems());
             rows = withRow(rows, route, evaluation);
+            relations = relations.and(route, evaluation);
             switch (evaluation.decision()) {
                 case EXCLUDED -> excluded = excluded.isEmpty() ? evaluation.reason() : excluded;
                 case ARCHIVED -> archived = archived.isEmpty() ? evaluation.reason() : archived;
@@ -80,14 +82,15 @@ final class RecordMapper<S> {
             }
         }
         if (!errors.isEmpty()) {
-            return rejected(key, item, errors);
+            return rejected(key, item, errors).with(relations);
         }
         Archived kept;
         try {
             kept = kept(record, key, archived, rows);
         } catch (RuntimeException e) {
             String what = "could not be archived (%s)".formatted(e.getClass().getSimpleName());
-            return rejected(key, item, List.of(Problem.of(what).rule("archive")));
+            return rejected(key, item, List.of(Problem.of(what).rule("archive")))
+                    .with(relations);
         }
         Outcome outcome = archived.isEmpty() ? Outcome.EXCLUDED : Outcome.ARCHIVED;
         return new Decided(
@@ -96,7 +99,8 @@ final class RecordMapper<S> {
                                 key, item.position(), outcome, archived.isEmpty() ? excluded : archived, warnings)
                         : RecordOutcome.of(key, item.position(), Outcome.MIGRATED, "", warnings),
                 rows,
-                kept);
+                kept,
+                relations);
     }
 
     private @Nullable Archived kept(S record, Key key, String archived, TargetRows rows) {

@@ -22,7 +22,7 @@ record Retold(RunPlan plan, RunRecord run, Ledgers ledgers, OpenTargets targets)
         List<MoveReport> reports = new ArrayList<>();
         for (MovePlan<?> move : plan.moves()) {
             refuseChanged(move);
-            Tally tally = new Tally(move.name());
+            Tally tally = Tally.of(move);
             tally.restore(ledgers.of(move.target()).history(run.run(), move.name()), 0);
             reports.add(tally.report(true, Duration.ZERO));
         }

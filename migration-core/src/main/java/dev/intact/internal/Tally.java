@@ -5,6 +5,7 @@ import dev.intact.ledger.History;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Reasons;
 import dev.intact.ledger.RecordOutcome;
+import dev.intact.ledger.RelationCounts;
 import dev.intact.ledger.RowCounts;
 import dev.intact.run.Gone;
 import dev.intact.run.MoveReport;
@@ -23,10 +24,18 @@ final class Tally {
     private long read;
     private Gone gone = Gone.none();
     private RowCounts rows = RowCounts.none();
+    private RelationCounts relations = RelationCounts.none();
     private OptionalLong counted = OptionalLong.of(0);
 
     Tally(String move) {
         this.move = move;
+    }
+
+    /** Counts the records of a move, whose relations are told even if they have no edge. */
+    static Tally of(MovePlan<?> plan) {
+        Tally tally = new Tally(plan.name());
+        tally.add(FoundRelations.of(plan));
+        return tally;
     }
 
     /**
@@ -40,6 +49,7 @@ final class Tally {
             outcomes.merge(outcome, history.balance().of(outcome), Long::sum);
         }
         rows = rows.plus(history.rows());
+        relations = relations.plus(history.relations());
         history.reasons().forEach(reasons::add);
         addCounted(OptionalLong.of(history.balance().read() - again));
     }
@@ -59,6 +69,11 @@ final class Tally {
         }
         rows = rows.plus(written);
         decided.forEach(reasons::add);
+    }
+
+    /** Counts what became of references, as it was committed: with their rows, or when they are filled later. */
+    synchronized void add(RelationCounts committed) {
+        relations = relations.plus(committed);
     }
 
     /** Adds what a source says it holds; once unknown, always unknown. */
@@ -87,6 +102,7 @@ final class Tally {
      */
     synchronized MoveReport report(boolean isWhole, Duration duration) {
         return MoveReport.of(move, balance(), isWhole ? counted : OptionalLong.empty(), rows, reasons.all(), duration)
-                .with(gone);
+                .with(gone)
+                .with(relations);
     }
 }

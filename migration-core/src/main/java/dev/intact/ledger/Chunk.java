@@ -32,25 +32,29 @@ public final class Chunk implements Serializable {
     /** What is kept with the rows, and nowhere else. */
     private static final class WithRows implements Serializable {
         private static final long serialVersionUID = 1L;
-        private static final WithRows NOTHING = new WithRows(List.of(), List.of(), List.of(), List.of(), List.of());
+        private static final WithRows NOTHING = new WithRows(
+                List.of(), List.of(), List.of(), List.of(), List.of(), RelationCounts.none());
 
         private final ArrayList<NewId> newIds;
         private final ArrayList<Quarantined> rejected;
         private final ArrayList<String> entries;
         private final ArrayList<RecordState> remembered;
         private final ArrayList<String> seenAgain;
+        private final RelationCounts relations;
 
         WithRows(
                 List<NewId> newIds,
                 List<Quarantined> rejected,
                 List<String> entries,
                 List<RecordState> remembered,
-                List<String> seenAgain) {
+                List<String> seenAgain,
+                RelationCounts relations) {
             this.newIds = new ArrayList<>(newIds);
             this.rejected = new ArrayList<>(rejected);
             this.entries = new ArrayList<>(entries);
             this.remembered = new ArrayList<>(remembered);
             this.seenAgain = new ArrayList<>(seenAgain);
+            this.relations = relations;
         }
     }
 
@@ -132,7 +136,13 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk newIds(List<NewId> ids) {
-        return with(new WithRows(ids, withRows.rejected, withRows.entries, withRows.remembered, withRows.seenAgain));
+        return with(new WithRows(
+                ids,
+                withRows.rejected,
+                withRows.entries,
+                withRows.remembered,
+                withRows.seenAgain,
+                withRows.relations));
     }
 
     /**
@@ -142,7 +152,13 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk rejected(List<Quarantined> records) {
-        return with(new WithRows(withRows.newIds, records, withRows.entries, withRows.remembered, withRows.seenAgain));
+        return with(new WithRows(
+                withRows.newIds,
+                records,
+                withRows.entries,
+                withRows.remembered,
+                withRows.seenAgain,
+                withRows.relations));
     }
 
     /**
@@ -152,7 +168,13 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk entries(List<String> ids) {
-        return with(new WithRows(withRows.newIds, withRows.rejected, ids, withRows.remembered, withRows.seenAgain));
+        return with(new WithRows(
+                withRows.newIds,
+                withRows.rejected,
+                ids,
+                withRows.remembered,
+                withRows.seenAgain,
+                withRows.relations));
     }
 
     /**
@@ -163,7 +185,24 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk remembering(List<RecordState> states, List<String> again) {
-        return with(new WithRows(withRows.newIds, withRows.rejected, withRows.entries, states, again));
+        return with(new WithRows(
+                withRows.newIds, withRows.rejected, withRows.entries, states, again, withRows.relations));
+    }
+
+    /**
+     * The same chunk with what became of the references of its records.
+     *
+     * @param edges the counts
+     * @return the chunk
+     */
+    public Chunk relations(RelationCounts edges) {
+        return with(new WithRows(
+                withRows.newIds,
+                withRows.rejected,
+                withRows.entries,
+                withRows.remembered,
+                withRows.seenAgain,
+                Objects.requireNonNull(edges, "edges")));
     }
 
     /** {@return the same chunk without what is kept with its rows alone, for lists that lie elsewhere} */
@@ -228,6 +267,11 @@ public final class Chunk implements Serializable {
     /** {@return the rejected records that are to be kept, in the order of reading} */
     public List<Quarantined> rejected() {
         return List.copyOf(withRows.rejected);
+    }
+
+    /** {@return what became of the references of its records} */
+    public RelationCounts relations() {
+        return withRows.relations;
     }
 
     /** {@return the entries of the quarantine that its records come from; empty if it is of no replay} */

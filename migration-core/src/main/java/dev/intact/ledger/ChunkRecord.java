@@ -13,15 +13,23 @@ public final class ChunkRecord implements Serializable {
     private final String lastRecord;
     private final Balance balance;
     private final RowCounts rows;
+    private final RelationCounts relations;
 
     private ChunkRecord(
-            String partition, Position from, Position to, String lastRecord, Balance balance, RowCounts rows) {
+            String partition,
+            Position from,
+            Position to,
+            String lastRecord,
+            Balance balance,
+            RowCounts rows,
+            RelationCounts relations) {
         this.partition = Objects.requireNonNull(partition, "partition");
         this.from = Objects.requireNonNull(from, "from");
         this.to = Objects.requireNonNull(to, "to");
         this.lastRecord = Objects.requireNonNull(lastRecord, "lastRecord");
         this.balance = Objects.requireNonNull(balance, "balance");
         this.rows = Objects.requireNonNull(rows, "rows");
+        this.relations = Objects.requireNonNull(relations, "relations");
     }
 
     /**
@@ -37,7 +45,7 @@ public final class ChunkRecord implements Serializable {
      */
     public static ChunkRecord of(
             String partition, Position from, Position to, String lastRecord, Balance balance, RowCounts rows) {
-        return new ChunkRecord(partition, from, to, lastRecord, balance, rows);
+        return new ChunkRecord(partition, from, to, lastRecord, balance, rows, RelationCounts.none());
     }
 
     /**
@@ -47,7 +55,18 @@ public final class ChunkRecord implements Serializable {
      * @return the record
      */
     public static ChunkRecord of(Chunk chunk) {
-        return of(chunk.partition(), chunk.from(), chunk.to(), chunk.lastRecord(), chunk.balance(), chunk.rows());
+        return of(chunk.partition(), chunk.from(), chunk.to(), chunk.lastRecord(), chunk.balance(), chunk.rows())
+                .with(chunk.relations());
+    }
+
+    /**
+     * The same chunk with what became of the references of its records.
+     *
+     * @param edges the counts
+     * @return the record
+     */
+    public ChunkRecord with(RelationCounts edges) {
+        return new ChunkRecord(partition, from, to, lastRecord, balance, rows, edges);
     }
 
     /** {@return the id of the split} */
@@ -78,6 +97,11 @@ public final class ChunkRecord implements Serializable {
     /** {@return what was done to rows} */
     public RowCounts rows() {
         return rows;
+    }
+
+    /** {@return what became of the references of its records} */
+    public RelationCounts relations() {
+        return relations;
     }
 
     @Override

@@ -8,17 +8,25 @@ import java.util.Optional;
 
 /** What a ledger knows of a move so far: how far each partition is, and what became of its records. Immutable. */
 public final class History {
-    private static final History NONE = new History(Map.of(), Balance.empty(), RowCounts.none(), List.of());
+    private static final History NONE = 
+            new History(Map.of(), Balance.empty(), RowCounts.none(), RelationCounts.none(), List.of());
 
     private final Map<String, ChunkRecord> last;
     private final Balance balance;
     private final RowCounts rows;
+    private final RelationCounts relations;
     private final List<Reason> reasons;
 
-    private History(Map<String, ChunkRecord> last, Balance balance, RowCounts rows, List<Reason> reasons) {
+    private History(
+            Map<String, ChunkRecord> last,
+            Balance balance,
+            RowCounts rows,
+            RelationCounts relations,
+            List<Reason> reasons) {
         this.last = new LinkedHashMap<>(last);
         this.balance = Objects.requireNonNull(balance, "balance");
         this.rows = Objects.requireNonNull(rows, "rows");
+        this.relations = Objects.requireNonNull(relations, "relations");
         this.reasons = List.copyOf(reasons);
     }
 
@@ -37,7 +45,17 @@ public final class History {
      * @return the history
      */
     public static History of(Map<String, ChunkRecord> last, Balance balance, RowCounts rows, List<Reason> reasons) {
-        return new History(last, balance, rows, reasons);
+        return new History(last, balance, rows, RelationCounts.none(), reasons);
+    }
+
+    /**
+     * The same with what became of the references of records.
+     *
+     * @param edges the counts, over all chunks
+     * @return the history
+     */
+    public History with(RelationCounts edges) {
+        return new History(last, balance, rows, edges, reasons);
     }
 
     /**
@@ -58,6 +76,11 @@ public final class History {
     /** {@return what was done to rows, over all chunks} */
     public RowCounts rows() {
         return rows;
+    }
+
+    /** {@return what became of the references of records, over all chunks} */
+    public RelationCounts relations() {
+        return relations;
     }
 
     /** {@return why records did not arrive, or arrived with a warning} */

@@ -265,7 +265,10 @@ public final class InMemoryLedger {
             synchronized (InMemoryLedger.this) {
                 RunEntry entry = runs.get(run);
                 RunEntry.MoveEntry its = entry == null ? null : entry.moves.get(move);
-                return its == null ? History.none() : History.of(its.last, its.balance, its.rows, its.reasons.all());
+                return its == null
+                        ? History.none()
+                        : History.of(its.last, its.balance, its.rows, its.reasons.all())
+                                .with(its.relations);
             }
         }
 

@@ -40,6 +40,11 @@ public final class Receipt implements Serializable {
         return applied;
     }
 
+    /** {@return what the target holds of the chunk} */
+    public ChunkRecord chunk() {
+        return chunk;
+    }
+
     /** {@return the counts that the target holds for the chunk} */
     public Balance balance() {
         return chunk.balance();
@@ -48,6 +53,11 @@ public final class Receipt implements Serializable {
     /** {@return what was done to rows} */
     public RowCounts rows() {
         return chunk.rows();
+    }
+
+    /** {@return what became of the references of the records, as the target holds it for the chunk} */
+    public RelationCounts relations() {
+        return chunk.relations();
     }
 
     @Override

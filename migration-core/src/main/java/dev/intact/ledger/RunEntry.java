@@ -33,6 +33,7 @@ final class RunEntry {
         final Reasons reasons = new Reasons();
         Balance balance = Balance.empty();
         RowCounts rows = RowCounts.none();
+        RelationCounts relations = RelationCounts.none();
 
         void remove(ChunkRecord chunk) {
             chunks.remove(new Start(chunk.partition(), chunk.from()));
@@ -44,6 +45,9 @@ final class RunEntry {
                     .ifPresent(before -> last.put(before.partition(), before));
             balance = chunks.values().stream().map(ChunkRecord::balance).reduce(Balance.empty(), Balance::plus);
             rows = chunks.values().stream().map(ChunkRecord::rows).reduce(RowCounts.none(), RowCounts::plus);
+            relations = chunks.values().stream()
+                    .map(ChunkRecord::relations)
+                    .reduce(RelationCounts.none(), RelationCounts::plus);
         }
 
         void add(ChunkRecord chunk) {
@@ -51,6 +55,7 @@ final class RunEntry {
             last.put(chunk.partition(), chunk);
             balance = balance.plus(chunk.balance());
             rows = rows.plus(chunk.rows());
+            relations = relations.plus(chunk.relations());
         }
     }
 }

@@ -113,7 +113,7 @@ final class CompiledMapping<S, T> {
     Evaluation<T> evaluate(S row, Resolver resolver) {
         Evaluator evaluator = new Evaluator(resolver);
         Evaluation<T> scoped = scope(row, evaluator);
-        return scoped != null ? scoped : map(row, evaluator);
+        return scoped != null ? scoped : map(row, evaluator).with(evaluator.edges());
     }
 
     private @Nullable Evaluation<T> scope(S row, Evaluator evaluator) {

@@ -17,6 +17,17 @@ final class CompiledRule<S, T> {
     private final boolean sensitive;
     private final String words;
     private final @Nullable Schema<Object> nested;
+    private final Own own;
+
+    /** Whether the id that it looks up is the record's own. */
+    private enum Own {
+        /** It is that of another record. */
+        NO,
+        /** It is read from the record's key, so that a computed id is its own. */
+        IF_COMPUTED,
+        /** A mapping identifies its rows by it. */
+        YES
+    }
 
     CompiledRule(Definition<S, T> definition, Clause<S, T> clause, List<Field> sensitiveSources) {
         this.clause = clause;
@@ -29,6 +40,27 @@ final class CompiledRule<S, T> {
                         .anyMatch(source -> sensitiveSources.stream().anyMatch(other -> overlap(source, other)));
         this.words = sensitive ? clause.maskedWords() : clause.words();
         this.nested = target.type().isRecord() ? nestedSchema(target.type()) : null;
+        this.own = own(definition);
+    }
+
+    private Own own(Definition<S, T> definition) {
+        Expression<S> expression = clause.expression();
+        boolean identifies = expression.asked().stream()
+                .anyMatch(lookup -> definition.identities().stream()
+                        .anyMatch(identity -> identity.map().name().equals(lookup.name())
+                                && definition.target().field(identity.newId()).equals(target)));
+        List<Field> key = definition.key().stream().map(definition.source()::field).toList();
+        boolean isKey = expression.conversions().isEmpty() && sources.equals(key);
+        return identifies ? Own.YES : isKey ? Own.IF_COMPUTED : Own.NO;
+    }
+
+    /** The lookups that find other records. */
+    List<Lookup<?, ?>> references() {
+        return clause.expression().asked().stream()
+                .filter(lookup -> lookup.isReference()
+                        && (own == Own.NO || (own == Own.IF_COMPUTED && !lookup.answersByItself())))
+                .<Lookup<?, ?>>map(lookup -> lookup)
+                .toList();
     }
 
     static boolean overlap(Field a, Field b) {
@@ -76,11 +108,17 @@ final class CompiledRule<S, T> {
         evaluator.at(target.name(), words, sensitive);
         int before = evaluator.count();
         Object value = evaluate(row, evaluator);
+        if (own != Own.NO) {
+            evaluator.edges().forget(own == Own.IF_COMPUTED);
+        }
         if (value != null || evaluator.count() > before) {
             return value;
         }
         return switch (clause.whenMissing()) {
-            case USE -> clause.otherwise();
+            case USE -> {
+                evaluator.edges().emptyIs(Edge.Found.REPLACED);
+                yield clause.otherwise();
+            }
             case REJECT -> missing(evaluator);
             case UNDECLARED -> target.nullable() ? null : missing(evaluator);
         };
@@ -99,6 +137,7 @@ final class CompiledRule<S, T> {
     }
 
     private @Nullable Object missing(Evaluator evaluator) {
+        evaluator.edges().emptyIs(Edge.Found.MISSING);
         String from = String.join(", ", sources.stream().map(Field::name).toList());
         evaluator.add(Problem.of("must have a value, but there is none in " + from)
                 .advice("fill it in the source, or declare .orElse(…)"));

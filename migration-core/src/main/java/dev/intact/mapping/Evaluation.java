@@ -31,12 +31,23 @@ public final class Evaluation<T> {
     private final @Nullable T target;
     private final String reason;
     private final List<Problem> problems;
+    private final List<Edge> edges;
 
     private Evaluation(Decision decision, @Nullable T target, String reason, List<Problem> problems) {
+        this(decision, target, reason, problems, List.of());
+    }
+
+    private Evaluation(
+            Decision decision, @Nullable T target, String reason, List<Problem> problems, List<Edge> edges) {
         this.decision = decision;
         this.target = target;
         this.reason = reason;
         this.problems = List.copyOf(problems);
+        this.edges = List.copyOf(edges);
+    }
+
+    Evaluation<T> with(FoundEdges found) {
+        return found.all().isEmpty() ? this : new Evaluation<>(decision, target, reason, problems, found.all());
     }
 
     static <T> Evaluation<T> mapped(T target, List<Problem> warnings) {
@@ -79,6 +90,11 @@ public final class Evaluation<T> {
     /** {@return the errors of a rejected record, or the warnings of a mapped one, in the order of the definition} */
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** {@return the references to other records that rules have found, in the order of the definition} */
+    public List<Edge> edges() {
+        return edges;
     }
 
     @Override

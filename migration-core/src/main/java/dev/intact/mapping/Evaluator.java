@@ -10,6 +10,7 @@ final class Evaluator implements Failures {
     private final Resolver resolver;
     private final List<Problem> problems = new ArrayList<>(0);
     private final List<String> awaited = new ArrayList<>(0);
+    private final FoundEdges edges = new FoundEdges();
     private String field = "";
     private String rule = "";
     private boolean masked;
@@ -20,6 +21,7 @@ final class Evaluator implements Failures {
 
     /** Says which field and rule the next problems belong to, and whether their values must be masked. */
     void at(String fieldName, String ruleWords, boolean sensitive) {
+        edges.nextRule();
         field = fieldName;
         rule = ruleWords;
         masked = sensitive;
@@ -34,6 +36,15 @@ final class Evaluator implements Failures {
     /** Says that a new id is missing that is made while running, and so is nobody's fault yet. */
     void await(String keyMap) {
         awaited.add(keyMap);
+    }
+
+    /** Says that the current rule refers to another record. */
+    void refers(String keyMap, Object oldId, Edge.Found found) {
+        edges.add(Edge.of(field, keyMap, oldId, found));
+    }
+
+    FoundEdges edges() {
+        return edges;
     }
 
     Resolver resolver() {

@@ -129,6 +129,15 @@ public abstract class Lookup<K, V> implements Serializable {
         throw new IllegalStateException("lookup '%s' is no sequence, so that %s is no answer".formatted(name, number));
     }
 
+    /**
+     * Tells whether its keys are ids of other records, so that each that is looked up is a reference.
+     *
+     * @return whether they are; false unless overridden
+     */
+    public boolean isReference() {
+        return false;
+    }
+
     /** Whether it needs no {@link Resolver}. */
     final boolean answersByItself() {
         return loader().isEmpty() && !isStored();
@@ -160,17 +169,25 @@ public abstract class Lookup<K, V> implements Serializable {
     V resolve(K key, Resolver resolver, Evaluator evaluator) {
         V found = answersByItself() ? answer(key) : resolver.resolve(this, key).orElse(null);
         if (found != null) {
+            refers(key, answersByItself() ? Edge.Found.COMPUTED : Edge.Found.LINKED, evaluator);
             return found;
         }
         if (isStored() && resolver.mayAnswerLater(this)) {
             evaluator.await(name);
             return null;
         }
+        refers(key, unlisted.edge(), evaluator);
         if (unlisted.rejects()) {
             evaluator.add(unanswered().value(key));
             return null;
         }
         return unlisted.answer(key);
+    }
+
+    private void refers(K key, Edge.Found found, Evaluator evaluator) {
+        if (isReference()) {
+            evaluator.refers(name, key, found);
+        }
     }
 
     private Problem unanswered() {

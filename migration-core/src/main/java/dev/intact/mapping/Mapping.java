@@ -235,6 +235,22 @@ public final class Mapping<S, T> implements Serializable {
         return compiled.rules().stream().map(CompiledRule::describe).toList();
     }
 
+    /**
+     * The names of the key maps by which rules find other records, by the target field that refers to them.
+     *
+     * @return the names, both in the order of the definition
+     */
+    public Map<String, List<String>> references() {
+        Map<String, List<String>> references = new LinkedHashMap<>();
+        for (CompiledRule<S, T> rule : compiled.rules()) {
+            List<String> maps = rule.references().stream().map(Lookup::name).distinct().toList();
+            if (!maps.isEmpty()) {
+                references.put(rule.target().name(), maps);
+            }
+        }
+        return references;
+    }
+
     /** {@return what leaves records out, in the order in which it is asked} */
     public List<ScopeDescription> scopes() {
         return compiled.scopes();

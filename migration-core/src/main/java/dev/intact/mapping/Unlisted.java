@@ -79,6 +79,15 @@ public final class Unlisted<A, V> implements Serializable {
         return kind == Kind.REJECT;
     }
 
+    /** What it makes of a reference to a record that is not there. */
+    Edge.Found edge() {
+        return switch (kind) {
+            case REJECT -> Edge.Found.MISSING;
+            case USE, KEEP -> Edge.Found.REPLACED;
+            case LEAVE_EMPTY -> Edge.Found.LEFT_EMPTY;
+        };
+    }
+
     boolean mayYieldNull() {
         return kind == Kind.LEAVE_EMPTY;
     }

@@ -3,6 +3,8 @@ package dev.intact.run;
 import dev.intact.ledger.Balance;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Reason;
+import dev.intact.ledger.RelationCount;
+import dev.intact.ledger.RelationCounts;
 import dev.intact.ledger.RowCounts;
 import java.time.Duration;
 import java.util.Comparator;
@@ -19,6 +21,7 @@ public final class MoveReport {
     private final List<Reason> reasons;
     private final Duration duration;
     private final Gone gone;
+    private final RelationCounts relations;
 
     private MoveReport(
             String move,
@@ -27,7 +30,8 @@ public final class MoveReport {
             RowCounts rows,
             List<Reason> reasons,
             Duration duration,
-            Gone gone) {
+            Gone gone,
+            RelationCounts relations) {
         this.move = Objects.requireNonNull(move, "move");
         this.balance = Objects.requireNonNull(balance, "balance");
         this.counted = Objects.requireNonNull(counted, "counted");
@@ -41,6 +45,7 @@ public final class MoveReport {
                 .toList();
         this.duration = Words.notNegative(duration);
         this.gone = Objects.requireNonNull(gone, "gone");
+        this.relations = Objects.requireNonNull(relations, "relations");
     }
 
     /**
@@ -61,7 +66,7 @@ public final class MoveReport {
             RowCounts rows,
             List<Reason> reasons,
             Duration duration) {
-        return new MoveReport(move, balance, counted, rows, reasons, duration, Gone.none());
+        return new MoveReport(move, balance, counted, rows, reasons, duration, Gone.none(), RelationCounts.none());
     }
 
     /**
@@ -71,7 +76,17 @@ public final class MoveReport {
      * @return the report
      */
     public MoveReport with(Gone found) {
-        return new MoveReport(move, balance, counted, rows, reasons, duration, found);
+        return new MoveReport(move, balance, counted, rows, reasons, duration, found, relations);
+    }
+
+    /**
+     * The same report with what became of references to other records.
+     *
+     * @param edges the counts
+     * @return the report
+     */
+    public MoveReport with(RelationCounts edges) {
+        return new MoveReport(move, balance, counted, rows, reasons, duration, gone, edges);
     }
 
     /** {@return the name of the move} */
@@ -125,14 +140,29 @@ public final class MoveReport {
         return gone;
     }
 
+    /**
+     * What became of the references to other records, for each field that is looked up in a key map; also where there
+     * were none. Records that are unchanged since an earlier run, excluded or archived are not looked at again.
+     *
+     * @return the counts, in the order of sink, field and key map
+     */
+    public List<RelationCount> relations() {
+        return relations.all();
+    }
+
     /** {@return how long it took} */
     public Duration duration() {
         return duration;
     }
 
-    /** {@return {@code balance <move>: read=… migrated=… …}} */
+    /** {@return {@code balance <move>: read=… migrated=… …}, and a line {@code edges …} for each relation} */
     @Override
     public String toString() {
-        return "balance %s: %s%s".formatted(move, balance, gone.found() == 0 ? "" : "; gone from the source: " + gone);
+        StringBuilder text = new StringBuilder("balance %s: %s".formatted(move, balance));
+        if (gone.found() > 0) {
+            text.append("; gone from the source: ").append(gone);
+        }
+        relations().forEach(relation -> text.append("\nedges %s: %s".formatted(move, relation)));
+        return text.toString();
     }
 }

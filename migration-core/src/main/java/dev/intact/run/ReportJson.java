@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.intact.ledger.EdgeFate;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Reason;
+import dev.intact.ledger.RelationCount;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -72,12 +74,33 @@ final class ReportJson {
             json.writeStringField("note", move.gone().note());
             json.writeEndObject();
         }
+        if (!move.relations().isEmpty()) {
+            json.writeArrayFieldStart("relations");
+            for (RelationCount relation : move.relations()) {
+                write(relation, json);
+            }
+            json.writeEndArray();
+        }
         json.writeNumberField("milliseconds", move.duration().toMillis());
         json.writeArrayFieldStart("reasons");
         for (Reason reason : move.reasons()) {
             write(reason, json);
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(RelationCount relation, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("sink", relation.sink());
+        json.writeStringField("field", relation.field());
+        json.writeStringField("key map", relation.map());
+        json.writeNumberField("edges", relation.edges());
+        for (EdgeFate fate : EdgeFate.values()) {
+            if (relation.of(fate) > 0) {
+                json.writeNumberField(fate.words(), relation.of(fate));
+            }
+        }
         json.writeEndObject();
     }
 

@@ -3,6 +3,7 @@ package dev.intact.run;
 import dev.intact.ledger.Balance;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Reason;
+import dev.intact.ledger.RelationCounts;
 import dev.intact.ledger.RowCounts;
 import java.io.Serializable;
 import java.time.Duration;
@@ -31,7 +32,8 @@ record SavedReport(
             RowCounts rows,
             ArrayList<SavedReason> reasons,
             Duration duration,
-            Gone gone)
+            Gone gone,
+            RelationCounts relations)
             implements Serializable {
 
         static SavedMove of(MoveReport report) {
@@ -44,7 +46,8 @@ record SavedReport(
                     new ArrayList<>(
                             report.reasons().stream().map(SavedReason::of).toList()),
                     report.duration(),
-                    report.gone());
+                    report.gone(),
+                    RelationCounts.of(report.relations()));
         }
 
         MoveReport report() {
@@ -55,7 +58,8 @@ record SavedReport(
                             rows,
                             reasons.stream().map(SavedReason::reason).toList(),
                             duration)
-                    .with(gone);
+                    .with(gone)
+                    .with(relations);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.intact.ledger.NewId;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Position;
 import dev.intact.ledger.RecordOutcome;
+import dev.intact.ledger.RelationCounts;
 import dev.intact.ledger.RowCounts;
 import dev.intact.ledger.RunRecord;
 import dev.intact.ledger.RunState;
@@ -91,7 +92,7 @@ final class JournalReader {
         Position from = position(text());
         Position to = position(text());
         String lastRecord = text();
-        return ChunkRecord.of(partition, from, to, lastRecord, balance(), rows());
+        return ChunkRecord.of(partition, from, to, lastRecord, balance(), rows()).with(RelationCounts.parse(text()));
     }
 
     private JournalEntry committed() throws IOException {

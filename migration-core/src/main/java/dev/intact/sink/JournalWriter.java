@@ -115,6 +115,7 @@ final class JournalWriter {
         texts(chunk.partition(), chunk.from().token(), chunk.to().token(), chunk.lastRecord());
         write(chunk.balance());
         write(chunk.rows());
+        texts(chunk.relations().text());
     }
 
     private void write(JournalEntry.Identified entry) throws IOException {

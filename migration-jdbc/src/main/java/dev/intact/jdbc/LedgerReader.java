@@ -12,6 +12,7 @@ import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Position;
 import dev.intact.ledger.Reasons;
 import dev.intact.ledger.RecordOutcome;
+import dev.intact.ledger.RelationCounts;
 import dev.intact.ledger.RowCounts;
 import dev.intact.ledger.RunKind;
 import dev.intact.ledger.RunRecord;
@@ -143,7 +144,7 @@ record LedgerReader(LedgerSql sql, Connection connection) {
                 },
                 run,
                 move);
-        return History.of(last, sum.balance, sum.rows, reasons(run, move).all());
+        return History.of(last, sum.balance, sum.rows, reasons(run, move).all()).with(sum.relations);
     }
 
     Optional<ChunkRecord> chunk(String run, String move, String place) throws SQLException {
@@ -155,10 +156,12 @@ record LedgerReader(LedgerSql sql, Connection connection) {
     private static final class Sum {
         private Balance balance = Balance.empty();
         private RowCounts rows = RowCounts.none();
+        private RelationCounts relations = RelationCounts.none();
 
         void add(ChunkRecord chunk) {
             balance = balance.plus(chunk.balance());
             rows = rows.plus(chunk.rows());
+            relations = relations.plus(chunk.relations());
         }
     }
 
@@ -173,7 +176,8 @@ record LedgerReader(LedgerSql sql, Connection connection) {
                 position(text(row, "to_position")),
                 text(row, "last_record"),
                 Balance.of(row.getLong("records"), counts),
-                RowCounts.of(row.getLong("rows_inserted"), row.getLong("rows_updated"), row.getLong("rows_unchanged")));
+                RowCounts.of(row.getLong("rows_inserted"), row.getLong("rows_updated"), row.getLong("rows_unchanged")))
+                .with(RelationCounts.parse(unescaped(text(row, "relations"))));
     }
 
     private static Position position(String token) {

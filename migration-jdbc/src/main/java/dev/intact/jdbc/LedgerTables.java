@@ -126,7 +126,7 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
                         .number("migrated", "merged", "excluded", "rejected", "archived", "unchanged")
                         .number("rows_inserted", "rows_updated", "rows_unchanged")
                         .word("last_record")
-                        .text("partition_id", "from_position", "to_position");
+                        .text("partition_id", "from_position", "to_position", "relations");
             case OUTCOME ->
                 new Columns(text)
                         .key("run", SQLDataType.VARCHAR(ID))

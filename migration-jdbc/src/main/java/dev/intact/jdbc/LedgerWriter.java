@@ -47,7 +47,8 @@ final class LedgerWriter implements Progress {
             "partition_id",
             "from_position",
             "to_position",
-            "last_record");
+            "last_record",
+            "relations");
     private static final List<String> OUTCOME =
             List.of("run", "move", "place", "nr", "key_hash", "record_key", "outcome", "reason");
     private static final List<String> PROBLEM = List.of(
@@ -154,7 +155,8 @@ final class LedgerWriter implements Progress {
                 LedgerReader.exact(chunk.partition()),
                 LedgerReader.exact(chunk.from().token()),
                 LedgerReader.exact(chunk.to().token()),
-                chunk.lastRecord());
+                chunk.lastRecord(),
+                LedgerReader.exact(chunk.relations().text()));
     }
 
     /** Chunks of a partition are written one after the other, by one worker, and their numbers grow. */
