@@ -80,13 +80,13 @@ final class IncrementalFaults {
     }
 
     private static void add(MovePlan<?> plan, Incremental<?> how, Field field, List<Problem> found) {
-        if (!HighWater.canBe(field.type(), how.overlap())) {
+        if (!HighWater.canBe(field.type(), how)) {
             found.add(
                     fault(
                             plan,
                             "reads by high-water value '%s', which is a %s"
                                     .formatted(field.name(), field.type().getSimpleName()),
-                            "use an Instant, OffsetDateTime, LocalDateTime or LocalDate, or a whole number without an overlap"));
+                            "use an Instant, OffsetDateTime, LocalDateTime or LocalDate with an overlap of time, or a whole number with one of numbers, and without a zone"));
         } else if (!plan.source().readsSince(field)) {
             found.add(fault(
                     plan,

@@ -5,6 +5,7 @@ import dev.intact.field.Getter;
 import dev.intact.field.Schema;
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Incremental<S> implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final @Nullable Getter<S, ?> highWater;
-    private final Duration overlap;
+    private final Reading<S> reading;
     private final Deleted deleted;
     private final Conflict conflict;
     private final ArrayList<OfField> fields;
@@ -35,14 +35,15 @@ public final class Incremental<S> implements Serializable {
     /** What becomes of a conflict in one field. */
     private record OfField(Getter<?, ?> field, Conflict conflict) implements Serializable {}
 
-    private Incremental(
-            @Nullable Getter<S, ?> highWater,
-            Duration overlap,
-            Deleted deleted,
-            Conflict conflict,
-            List<OfField> fields) {
-        this.highWater = highWater;
-        this.overlap = overlap;
+    /** What is read: all, or what has a value of a field that is not further back than so. */
+    private record Reading<S>(
+            @Nullable Getter<S, ?> highWater, Duration overlap, long numbers, @Nullable ZoneId zone)
+            implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private Incremental(Reading<S> reading, Deleted deleted, Conflict conflict, List<OfField> fields) {
+        this.reading = reading;
         this.deleted = deleted;
         this.conflict = conflict;
         this.fields = new ArrayList<>(fields);
@@ -55,12 +56,14 @@ public final class Incremental<S> implements Serializable {
      * @return that, with records that are gone reported, and conflicts rejected
      */
     public static <S> Incremental<S> byRowHash() {
-        return new Incremental<>(null, Duration.ZERO, Deleted.report(), Conflict.reject(), List.of());
+        return new Incremental<>(
+                new Reading<>(null, Duration.ZERO, 0, null), Deleted.report(), Conflict.reject(), List.of());
     }
 
     /**
      * Records are read whose value of a field is not below the largest that was seen, such as the time of their last
-     * change. Those without a value are always read. Records that are gone are not found.
+     * change. Those without a value are always read. Values that lie in the future when a run begins do not count as
+     * seen. Records that are gone are not found.
      *
      * @param field a field of the source: an Instant, OffsetDateTime, LocalDateTime, LocalDate, or whole number
      * @param <S> the type of the source records
@@ -68,14 +71,16 @@ public final class Incremental<S> implements Serializable {
      */
     public static <S> Incremental<S> byHighWater(Getter<S, ?> field) {
         Objects.requireNonNull(field, "field");
-        return new Incremental<>(field, Duration.ZERO, Deleted.report(), Conflict.reject(), List.of());
+        return new Incremental<>(
+                new Reading<>(field, Duration.ZERO, 0, null), Deleted.report(), Conflict.reject(), List.of());
     }
 
     /**
      * Reads further back than the largest value that was seen, for transactions that commit late: a record that got its
      * time before the last run read, and became visible after it, is found if its time is within the overlap.
      *
-     * @param length longer than the longest transaction that writes to the source, and than its clocks differ
+     * @param length longer than the longest transaction that writes to the source, and than its clocks differ, from each other and
+     *     from that of the machine that runs
      * @return this with that
      * @throws IllegalArgumentException if it is negative
      * @throws IllegalStateException if records are not read by a high-water value
@@ -84,11 +89,50 @@ public final class Incremental<S> implements Serializable {
         if (length.isNegative()) {
             throw new IllegalArgumentException("an overlap is not negative, as %s is".formatted(length));
         }
-        if (highWater == null) {
-            throw new IllegalStateException(
-                    "by row hash all of the source is read, so that there is nothing to overlap; leave it out");
+        requireHighWater("nothing to overlap");
+        return new Incremental<>(
+                new Reading<>(reading.highWater, length, reading.numbers, reading.zone), deleted, conflict, fields);
+    }
+
+    /**
+     * Reads further back than the largest whole number that was seen, for transactions that take their numbers early
+     * and commit late.
+     *
+     * @param numbers how many numbers; more than may be taken while the longest transaction goes on
+     * @return this with that
+     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalStateException if records are not read by a high-water value
+     */
+    public Incremental<S> overlap(long numbers) {
+        if (numbers < 0) {
+            throw new IllegalArgumentException("an overlap is not negative, as %s is".formatted(numbers));
         }
-        return new Incremental<>(highWater, length, deleted, conflict, fields);
+        requireHighWater("nothing to overlap");
+        return new Incremental<>(
+                new Reading<>(reading.highWater, reading.overlap, numbers, reading.zone), deleted, conflict, fields);
+    }
+
+    /**
+     * Says in which zone a source writes times that tell no zone (LocalDateTime, LocalDate). By it, times in the future
+     * are told from those that have passed, and the hour that passes twice when clocks are put back is read again.
+     * Unless it is said, times of the last hours count as such that may lie in the future, and are read by each run.
+     *
+     * @param where the zone
+     * @return this with that
+     * @throws IllegalStateException if records are not read by a high-water value
+     */
+    public Incremental<S> inZone(ZoneId where) {
+        requireHighWater("no time that has a zone");
+        Objects.requireNonNull(where, "where");
+        return new Incremental<>(
+                new Reading<>(reading.highWater, reading.overlap, reading.numbers, where), deleted, conflict, fields);
+    }
+
+    private void requireHighWater(String without) {
+        if (reading.highWater == null) {
+            throw new IllegalStateException(
+                    "by row hash all of the source is read, so that there is %s; leave it out".formatted(without));
+        }
     }
 
     /**
@@ -98,7 +142,7 @@ public final class Incremental<S> implements Serializable {
      * @return this with that
      */
     public Incremental<S> deleted(Deleted what) {
-        return new Incremental<>(highWater, overlap, Objects.requireNonNull(what, "what"), conflict, fields);
+        return new Incremental<>(reading, Objects.requireNonNull(what, "what"), conflict, fields);
     }
 
     /**
@@ -108,7 +152,7 @@ public final class Incremental<S> implements Serializable {
      * @return this with that
      */
     public Incremental<S> onConflict(Conflict what) {
-        return new Incremental<>(highWater, overlap, deleted, Objects.requireNonNull(what, "what"), fields);
+        return new Incremental<>(reading, deleted, Objects.requireNonNull(what, "what"), fields);
     }
 
     /**
@@ -122,7 +166,7 @@ public final class Incremental<S> implements Serializable {
     public <T> Incremental<S> onConflict(Getter<T, ?> field, Conflict what) {
         List<OfField> more = new ArrayList<>(fields);
         more.add(new OfField(Objects.requireNonNull(field, "field"), Objects.requireNonNull(what, "what")));
-        return new Incremental<>(highWater, overlap, deleted, conflict, more);
+        return new Incremental<>(reading, deleted, conflict, more);
     }
 
     /**
@@ -134,17 +178,27 @@ public final class Incremental<S> implements Serializable {
      */
     @SuppressWarnings("unchecked") // the schema of a source of records of S
     public Optional<Field> highWater(Schema<?> schema) {
-        return Optional.ofNullable(highWater).map(getter -> ((Schema<S>) schema).field(getter));
+        return Optional.ofNullable(reading.highWater).map(getter -> ((Schema<S>) schema).field(getter));
     }
 
     /** {@return whether records are read by a high-water value, rather than all} */
     public boolean isByHighWater() {
-        return highWater != null;
+        return reading.highWater != null;
     }
 
-    /** {@return how far back is read; zero by row hash} */
+    /** {@return how far back is read by times; zero by row hash} */
     public Duration overlap() {
-        return overlap;
+        return reading.overlap;
+    }
+
+    /** {@return how far back is read by whole numbers; zero by row hash} */
+    public long overlapOfNumbers() {
+        return reading.numbers;
+    }
+
+    /** {@return the zone of times that tell none; empty if it is not said} */
+    public Optional<ZoneId> zone() {
+        return Optional.ofNullable(reading.zone);
     }
 
     /** {@return what becomes of the rows of records that are gone} */
@@ -201,8 +255,7 @@ public final class Incremental<S> implements Serializable {
     public List<String> words(Schema<?> source, List<? extends Schema<?>> sinks) {
         List<String> words = new ArrayList<>();
         words.add(highWater(source)
-                .map(field -> "what has changed, by %s%s"
-                        .formatted(field.name(), overlap.isZero() ? "" : " with an overlap of " + words(overlap)))
+                .map(field -> "what has changed, by %s%s%s".formatted(field.name(), overlapWords(), zoneWords()))
                 .orElse("what has changed, by a hash of each record"));
         words.add("records that are gone: "
                 + (isByHighWater() && deleted.isReport() ? "not found" : deleted.words(sinks)));
@@ -215,6 +268,17 @@ public final class Incremental<S> implements Serializable {
                             .formatted(field.name(), one.conflict().words())));
         }
         return words;
+    }
+
+    private String overlapWords() {
+        if (reading.numbers > 0) {
+            return " with an overlap of " + reading.numbers;
+        }
+        return reading.overlap.isZero() ? "" : " with an overlap of " + words(reading.overlap);
+    }
+
+    private String zoneWords() {
+        return reading.zone == null ? "" : ", times of " + reading.zone;
     }
 
     private static String words(Duration length) {

@@ -32,11 +32,11 @@ final class ChangedRecords<S> {
     private final String migration;
     private final String run;
     private final Mode mode;
-    private final boolean anew;
     private final Masking masking;
     private final Clock clock;
     private final String definition;
     private final Optional<Field> highWater;
+    private final RecordMemory.Range range;
 
     ChangedRecords(MovePlan<S> plan, Engine.Context context, Masking masking) {
         this.plan = plan;
@@ -44,7 +44,6 @@ final class ChangedRecords<S> {
         this.migration = context.plan().migration();
         this.run = context.family();
         this.mode = context.mode();
-        this.anew = context.options().isAnew();
         this.masking = masking;
         this.clock = context.options().clock();
         this.definition = incremental == null ? "" : Resumption.definition(plan).hash();
@@ -60,6 +59,17 @@ final class ChangedRecords<S> {
                             .formatted(plan.name(), plan.target().name()),
                     null);
         }
+        this.range = range(context.options().isAnew());
+    }
+
+    /** What the run reads; a look alone holds nobody to it. */
+    private RecordMemory.Range range(boolean anew) {
+        String upTo = highWater
+                .filter(any -> mode != Mode.REPLAY)
+                .map(field -> HighWater.upTo(plan.source(), field, incremental(), clock.instant()))
+                .orElse("");
+        RecordMemory.Range wished = anew ? RecordMemory.Range.anew(upTo) : RecordMemory.Range.changed(upTo);
+        return memory.range(migration, plan.name(), mode == Mode.DRY_RUN ? "" : run, wished);
     }
 
     boolean isIncremental() {
@@ -80,14 +90,11 @@ final class ChangedRecords<S> {
 
     /** The source, or the part of it that may have changed. */
     Source<S> source() {
-        if (highWater.isEmpty() || anew || mode == Mode.REPLAY) {
+        if (highWater.isEmpty() || range.since().isEmpty() || mode == Mode.REPLAY) {
             return plan.source();
         }
-        return memory.since(migration, plan.name(), mode == Mode.RUN ? run : "")
-                .map(mark ->
-                        HighWater.value(highWater.get(), mark, incremental().overlap()))
-                .map(least -> plan.source().since(highWater.get(), least))
-                .orElse(plan.source());
+        Object least = HighWater.value(highWater.get(), range.since(), incremental());
+        return plan.source().since(highWater.get(), least);
     }
 
     /** One record of a chunk: how it is found, what it is like now, and what is remembered of it. */
@@ -148,7 +155,7 @@ final class ChangedRecords<S> {
         RecordState before = known.get(hash);
         boolean isDoubled = !seen.add(hash)
                 || (mode == Mode.RUN && before != null && before.seen().equals(run));
-        boolean isUnchanged = before != null && !anew && !source.isEmpty() && isAsItWas(before, source);
+        boolean isUnchanged = before != null && !range.anew() && !source.isEmpty() && isAsItWas(before, source);
         String mark = highWater
                 .map(field -> HighWater.text(plan.source().schema(), field, asRead(record)))
                 .orElse("");
@@ -190,12 +197,23 @@ final class ChangedRecords<S> {
         RecordState before = recalled.before();
         String seen = mode == Mode.REPLAY && before != null ? before.seen() : run; // a replay reads a few records alone
         RecordState state = RecordState.of(recalled.hash(), recalled.key(), seen, outcome)
-                .source(recalled.source(), definition, recalled.mark());
+                .source(recalled.source(), definition, HighWater.remembered(recalled.mark(), range.upTo(), outcome));
         if (before == null) {
             return state;
         }
         RecordState known = state.rows(before.rows(), before.written());
         return outcome == Outcome.EXCLUDED ? known.gone(before.gone()) : known; // its rows were dealt with already
+    }
+
+    /** Whether nothing but the run is to be noted of a record that is as it was. */
+    boolean isRememberedAlike(Recalled recalled, RecordState before) {
+        return before.mark().equals(HighWater.remembered(recalled.mark(), range.upTo(), before.outcome()));
+    }
+
+    /** A record that is as it was, with its high-water value as it is now remembered. */
+    RecordState seenAgain(Recalled recalled, RecordState before) {
+        String mark = HighWater.remembered(recalled.mark(), range.upTo(), before.outcome());
+        return before.source(before.source(), before.definition(), mark).seen(run);
     }
 
     String now() {

@@ -129,9 +129,13 @@ final class ChunkChanges<S> {
     List<String> seenAgain() {
         return recalled.stream()
                 .flatMap(Optional::stream)
-                .filter(record -> record.standing() == Standing.UNCHANGED)
+                .filter(record -> record.standing() == Standing.UNCHANGED && isRememberedAlike(record))
                 .map(Recalled::hash)
                 .toList();
+    }
+
+    private boolean isRememberedAlike(Recalled record) {
+        return record.before() != null && records.isRememberedAlike(record, record.before());
     }
 
     /** What is to be remembered of the others, after their rows were written. */
@@ -154,6 +158,8 @@ final class ChunkChanges<S> {
             if (record != null && record.standing() == Standing.CHANGED) {
                 Outcome outcome = outcomes.get(place).outcome();
                 states.add(state(place, record, outcome, met.get(place)));
+            } else if (record != null && record.standing() == Standing.UNCHANGED && !isRememberedAlike(record)) {
+                states.add(records.seenAgain(record, Objects.requireNonNull(record.before(), "an unchanged record")));
             }
         }
         return states;

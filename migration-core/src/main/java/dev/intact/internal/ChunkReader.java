@@ -110,8 +110,8 @@ final class ChunkReader<S> implements AutoCloseable {
     /** Reads again the last chunk that was committed, and makes sure that it ends as it did then. */
     private Position passKnown(Cursor<S> cursor) {
         ChunkRecord last = start.last();
-        if (last == null) {
-            return Position.start();
+        if (last == null || !start.isChecked()) {
+            return start.from();
         }
         Latest<S> latest = new Latest<>();
         for (long i = 0; i < last.balance().read() && !closed; i++) {

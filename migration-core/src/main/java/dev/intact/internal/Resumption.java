@@ -135,9 +135,15 @@ final class Resumption<S> {
                 takeBack(ledgers.of(target), last, split);
             }
             List<Ledger> others = beside.stream().map(ledgers::of).toList();
-            points.put(split, StartPoint.after(last, others, context.run(), plan.name(), split.id()));
+            StartPoint point = StartPoint.after(last, others, context.run(), plan.name(), split.id());
+            points.put(split, mayChange() ? point.unchecked() : point);
         }
         return new Starts(points);
+    }
+
+    /** What has changed behind the run is found by the next one. */
+    private boolean mayChange() {
+        return plan.incremental() != null && plan.source().hasLastingPositions();
     }
 
     private void takeBack(Ledger list, Optional<ChunkRecord> last, Split split) {

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the reading of a split begins: at its start, or with the last chunk that was committed, which is read again to
- * make sure that the source is still the same.
+ * make sure that the source is still the same; or behind it, if the source may change and each record is looked at by
+ * itself.
  *
  * @param last the last chunk that was committed, if any
  * @param next how many records the first new chunks must hold, as they were committed elsewhere already
+ * @param isChecked whether the last chunk is read again
  */
-record StartPoint(@Nullable ChunkRecord last, List<Long> next) {
-    static final StartPoint BEGINNING = new StartPoint(null, List.of());
+record StartPoint(@Nullable ChunkRecord last, List<Long> next, boolean isChecked) {
+    static final StartPoint BEGINNING = new StartPoint(null, List.of(), true);
 
     StartPoint {
         next = List.copyOf(next);
@@ -34,7 +36,12 @@ record StartPoint(@Nullable ChunkRecord last, List<Long> next) {
         List<Long> read = ahead(last, others, run, move, partition).stream()
                 .map(chunk -> chunk.balance().read())
                 .toList();
-        return new StartPoint(last.orElse(null), read);
+        return new StartPoint(last.orElse(null), read, true);
+    }
+
+    /** The same of a source that may have changed since. */
+    StartPoint unchecked() {
+        return new StartPoint(last, next, false);
     }
 
     /** The chunks that others hold behind the last one of the move's own target, in their order. */
@@ -57,10 +64,10 @@ record StartPoint(@Nullable ChunkRecord last, List<Long> next) {
     }
 
     Position from() {
-        return last == null ? Position.start() : last.from();
+        return last == null ? Position.start() : isChecked ? last.from() : last.to();
     }
 
     long readAgain() {
-        return last == null ? 0 : last.balance().read();
+        return last == null || !isChecked ? 0 : last.balance().read();
     }
 }

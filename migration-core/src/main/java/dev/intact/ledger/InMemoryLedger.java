@@ -347,7 +347,7 @@ public final class InMemoryLedger {
 
         @Override
         public RecordMemory records() {
-            return new RecordsView(InMemoryLedger.this, records, ids);
+            return new RecordsView(InMemoryLedger.this, records, quarantine, ids);
         }
 
         @Override

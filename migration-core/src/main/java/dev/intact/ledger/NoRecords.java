@@ -4,7 +4,6 @@ import dev.intact.field.Key;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Remembers nothing. */
 enum NoRecords implements RecordMemory {
@@ -31,8 +30,8 @@ enum NoRecords implements RecordMemory {
     }
 
     @Override
-    public Optional<String> since(String migration, String move, String run) {
-        return Optional.empty();
+    public Range range(String migration, String move, String run, Range wished) {
+        return wished;
     }
 
     @Override

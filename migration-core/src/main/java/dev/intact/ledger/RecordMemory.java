@@ -4,7 +4,6 @@ import dev.intact.field.Key;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The records of incremental moves that a ledger remembers from run to run. They are written with their
@@ -63,16 +62,62 @@ public interface RecordMemory {
     Counts count(String migration, String move, String run);
 
     /**
-     * Says from which high-water value on a run has to read: the largest that is remembered, unless a record that was
-     * rejected has a smaller one. A run is told the same however often it asks.
+     * Says what a run has to read, and holds it to that: a run is told the same however often it asks.
+     *
+     * <p>It reads from the largest high-water value on that is remembered of a record that was not rejected, unless one
+     * that the run before has rejected has a smaller one. If that run rejected records that are not remembered, as they could not be read or
+     * have no key of their own, it reads again from where that run began.
      *
      * @param migration the name of the migration
      * @param move the name of the move
      * @param run the id of the run, which has begun; empty for a look without a run
-     * @return the value, as the text that records are remembered with; empty if all is to be read
+     * @param wished what a run is held to that asks for the first time; its beginning is found here, unless all is to
+     *     be mapped again
+     * @return what it reads
      * @throws LedgerException if the ledger cannot be read or written
      */
-    Optional<String> since(String migration, String move, String run);
+    Range range(String migration, String move, String run, Range wished);
+
+    /**
+     * What a run reads by high-water values, each as the text that records are remembered with.
+     *
+     * @param since from where on it reads; empty if it reads all
+     * @param upTo up to where values are remembered: what stands higher when the run begins is in the future, or stands
+     *     for "never", and what comes higher while it runs was not read in order; empty if there are no such values
+     * @param anew whether all records are mapped again
+     */
+    record Range(String since, String upTo, boolean anew) {
+
+        /**
+         * What has changed.
+         *
+         * @param upTo up to where values are remembered
+         * @return the range, whose beginning is not known yet
+         */
+        public static Range changed(String upTo) {
+            return new Range("", upTo, false);
+        }
+
+        /**
+         * All, mapped again.
+         *
+         * @param upTo up to where values are remembered
+         * @return the range
+         */
+        public static Range anew(String upTo) {
+            return new Range("", upTo, true);
+        }
+
+        /**
+         * The same from a value on.
+         *
+         * @param value the value; empty for all
+         * @return the range
+         */
+        public Range since(String value) {
+            return new Range(value, upTo, anew);
+        }
+    }
 
     /**
      * Reads new ids as {@link Ledger#newIds} does, those that earlier runs of the same migration have left included: a

@@ -4,10 +4,10 @@ import dev.intact.field.Key;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The way to the remembered records of a ledger in memory, under the ledger's own lock. */
-record RecordsView(Object lock, StoredRecords records, StoredIds ids) implements RecordMemory {
+record RecordsView(Object lock, StoredRecords records, StoredQuarantine quarantine, StoredIds ids)
+        implements RecordMemory {
     @Override
     public boolean isKept() {
         return true;
@@ -35,9 +35,10 @@ record RecordsView(Object lock, StoredRecords records, StoredIds ids) implements
     }
 
     @Override
-    public Optional<String> since(String migration, String move, String run) {
+    public Range range(String migration, String move, String run, Range wished) {
         synchronized (lock) {
-            return records.since(migration, move, run);
+            return records.range(
+                    migration, move, run, wished, rejecting -> quarantine.unresolved(rejecting, move));
         }
     }
 

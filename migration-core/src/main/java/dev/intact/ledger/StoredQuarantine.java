@@ -45,6 +45,13 @@ final class StoredQuarantine implements QuarantineBook {
         return all;
     }
 
+    /** How many records a run and its replays have left rejected. */
+    synchronized long unresolved(String run, String move) {
+        return of(run, move).values().stream()
+                .filter(entry -> entry.state() != State.RESOLVED)
+                .count();
+    }
+
     @Override
     public synchronized int erase(String run, String move, Predicate<QuarantineEntry> which) {
         Map<String, QuarantineEntry> entries = of(run, move);

@@ -2,23 +2,21 @@ package dev.intact.ledger;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** The remembered records of a ledger in memory. Not thread-safe. */
 final class StoredRecords {
     private final Map<Place, NavigableMap<String, RecordState>> records = new HashMap<>();
-    private final Map<Place, Since> since = new HashMap<>();
+    private final Map<Place, Map<String, RecordMemory.Range>> ranges = new HashMap<>(); // by runs, in their order
 
     private record Place(String migration, String move) {}
-
-    /** From where on a run reads. */
-    private record Since(String run, Optional<String> mark) {}
 
     void add(String migration, Chunk chunk) {
         NavigableMap<String, RecordState> its = of(migration, chunk.move());
@@ -53,23 +51,41 @@ final class StoredRecords {
                 its.stream().filter(state -> state.gone().equals(run)).count());
     }
 
-    Optional<String> since(String migration, String move, String run) {
-        Place place = new Place(migration, move);
-        Since known = since.get(place);
-        if (known != null && known.run().equals(run)) {
-            return known.mark();
+    RecordMemory.Range range(
+            String migration,
+            String move,
+            String run,
+            RecordMemory.Range wished,
+            ToLongFunction<String> unresolved) {
+        Map<String, RecordMemory.Range> known = ranges.computeIfAbsent(new Place(migration, move), any -> new LinkedHashMap<>());
+        RecordMemory.Range own = known.get(run);
+        if (own != null) {
+            return own;
         }
-        Collection<RecordState> its = of(migration, move).values();
-        Optional<String> highest = marks(its.stream()).reduce((a, b) -> a.compareTo(b) >= 0 ? a : b);
-        Optional<String> retried = marks(its.stream()
-                        .filter(state -> state.outcome() == Outcome.REJECTED)
-                        .filter(state -> known == null || state.seen().equals(known.run())))
-                .reduce((a, b) -> a.compareTo(b) <= 0 ? a : b);
-        Optional<String> mark = retried.or(() -> highest);
+        RecordMemory.Range range = wished.anew() ? wished : wished.since(since(migration, move, known, unresolved));
         if (!run.isEmpty()) {
-            since.put(place, new Since(run, mark));
+            known.put(run, range);
         }
-        return mark;
+        return range;
+    }
+
+    private String since(
+            String migration,
+            String move,
+            Map<String, RecordMemory.Range> known,
+            ToLongFunction<String> unresolved) {
+        Collection<RecordState> its = of(migration, move).values();
+        String last = known.keySet().stream().reduce((one, next) -> next).orElse("");
+        List<RecordState> rejected = its.stream()
+                .filter(state -> state.outcome() == Outcome.REJECTED)
+                .filter(state -> last.isEmpty() || state.seen().equals(last))
+                .toList();
+        if (!last.isEmpty() && unresolved.applyAsLong(last) > rejected.size()) {
+            return known.getOrDefault(last, RecordMemory.Range.changed("")).since();
+        }
+        String highest = marks(its.stream().filter(state -> state.outcome() != Outcome.REJECTED))
+                .reduce("", (a, b) -> a.compareTo(b) >= 0 ? a : b);
+        return marks(rejected.stream()).reduce(highest, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
 
     private static Stream<String> marks(Stream<RecordState> states) {

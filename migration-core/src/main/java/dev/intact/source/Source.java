@@ -6,6 +6,7 @@ import dev.intact.ledger.Fingerprint;
 import dev.intact.ledger.Position;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -83,6 +84,27 @@ public interface Source<S> extends Serializable {
      */
     default Source<S> since(Field field, Object least) {
         throw new SourceException("%s cannot be read from a value of %s on".formatted(name(), field.name()));
+    }
+
+    /**
+     * Finds the greatest value of a field that any record has now.
+     *
+     * @param field one of the leaves of its schema, for which {@link #readsSince} is true
+     * @return the value, where it is a whole number a Long; empty if no record has one
+     * @throws SourceException if the source cannot be reached, or, unless overridden, always
+     */
+    default Optional<Object> greatest(Field field) {
+        throw new SourceException("%s cannot find the greatest value of %s".formatted(name(), field.name()));
+    }
+
+    /**
+     * Tells whether a position stays between the same records when others come, go or change: that is so if it is a
+     * key, and not so if it counts records. Only then can a run be gone on with while its source is written to.
+     *
+     * @return whether it does; unless overridden, false
+     */
+    default boolean hasLastingPositions() {
+        return false;
     }
 
     /**

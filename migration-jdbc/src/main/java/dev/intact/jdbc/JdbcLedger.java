@@ -353,6 +353,7 @@ final class JdbcLedger implements Ledger {
                         Kind.KEY_BEFORE,
                         Kind.REDIRECT_BEFORE,
                         Kind.RECORD_BEFORE,
+                        Kind.MARK,
                         Kind.RUN)) {
                     removed += LedgerSql.execute(connection, its.delete(kind, List.of("run")), run);
                 }

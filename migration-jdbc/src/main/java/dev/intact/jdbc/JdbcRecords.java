@@ -47,16 +47,21 @@ record JdbcRecords(String where, Connecting connecting) implements RecordMemory 
     }
 
     @Override
-    public Optional<String> since(String migration, String move, String run) {
-        Optional<String> mark =
-                connecting.read((c, sql) -> records(sql).since(c, migration, move, run), Optional.empty());
-        if (!run.isEmpty()) {
-            connecting.write((c, sql) -> {
-                records(sql).hold(c, migration, move, run, mark);
-                return mark;
-            });
+    public Range range(String migration, String move, String run, Range wished) {
+        LedgerRanges.Place place = new LedgerRanges.Place(migration, move);
+        if (run.isEmpty()) {
+            return connecting.read((c, sql) -> new LedgerRanges(sql).next(c, place, wished), wished);
         }
-        return mark;
+        Optional<Range> held = connecting.read((c, sql) -> new LedgerRanges(sql).held(c, place, run), Optional.empty());
+        if (held.isPresent()) {
+            return held.get();
+        }
+        Range[] range = {wished};
+        connecting.write((c, sql) -> {
+            range[0] = new LedgerRanges(sql).next(c, place, wished);
+            return new LedgerRanges(sql).hold(c, place, run, range[0]);
+        });
+        return range[0];
     }
 
     @Override

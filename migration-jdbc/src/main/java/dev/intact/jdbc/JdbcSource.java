@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jooq.Converter;
 import org.jooq.Select;
@@ -313,6 +314,17 @@ public final class JdbcSource<S> implements Source<S> {
     @Override
     public Source<S> since(Field field, Object least) {
         return new JdbcSource<>(connections, new OriginSince(origin, names, field, least), names, key, rowsAtOnce);
+    }
+
+    @Override
+    public Optional<Object> greatest(Field field) {
+        return new OriginSince.Greatest(connections, origin, names, field).find();
+    }
+
+    /** {@return whether it is paged: then a position is a key, else the number of a row} */
+    @Override
+    public boolean hasLastingPositions() {
+        return key != null;
     }
 
     @Override

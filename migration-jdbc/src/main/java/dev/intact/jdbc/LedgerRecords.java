@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 record LedgerRecords(String where, LedgerSql sql) {
     private static final int AT_ONCE = 500;
     private static final List<Integer> SIZES = List.of(1, 10, 100, AT_ONCE); // few statements, each prepared once
-    private static final String NONE = "-"; // an empty text is null on some databases
+    static final String NONE = "-"; // an empty text is null on some databases
     private static final List<String> MOVE = List.of("migration", "move");
     static final List<String> STATE = List.of(
             "migration",
@@ -96,11 +95,11 @@ record LedgerRecords(String where, LedgerSql sql) {
                 run.family());
     }
 
-    private static String filled(String text) {
+    static String filled(String text) {
         return text.isEmpty() ? NONE : text;
     }
 
-    private static String emptied(ResultSet row, String column) throws SQLException {
+    static String emptied(ResultSet row, String column) throws SQLException {
         String text = LedgerReader.text(row, column).strip(); // a CHAR is padded
         return text.equals(NONE) ? "" : text;
     }
@@ -193,58 +192,5 @@ record LedgerRecords(String where, LedgerSql sql) {
     private static long number(Connection connection, String select, String... values) throws SQLException {
         @Nullable Object[] bound = values.clone();
         return LedgerSql.query(connection, select, row -> row.getLong(1), bound).get(0);
-    }
-
-    /** The mark of a run that has asked before, else the one that it would be told now. */
-    Optional<String> since(Connection connection, String migration, String move, String run) throws SQLException {
-        Optional<Since> known = LedgerSql.query(
-                        connection,
-                        sql.select(Kind.MARK, List.of("run", "mark"), MOVE),
-                        row -> new Since(row.getString("run"), emptied(row, "mark")),
-                        migration,
-                        move)
-                .stream()
-                .findFirst();
-        if (known.filter(since -> since.run().equals(run)).isPresent()) {
-            return known.map(Since::mark).filter(mark -> !mark.isEmpty());
-        }
-        String retried = known.isPresent()
-                ? text(
-                        connection,
-                        sql.least("mark", List.of("migration", "move", "outcome", "seen")),
-                        migration,
-                        move,
-                        Outcome.REJECTED.name(),
-                        known.get().run())
-                : text(
-                        connection,
-                        sql.least("mark", List.of("migration", "move", "outcome")),
-                        migration,
-                        move,
-                        Outcome.REJECTED.name());
-        String highest = text(connection, sql.greatest("mark", MOVE), migration, move);
-        return Optional.of(retried.isEmpty() ? highest : retried).filter(mark -> !mark.isEmpty());
-    }
-
-    private static String text(Connection connection, String select, String... values) throws SQLException {
-        @Nullable Object[] bound = values.clone();
-        List<String> found = LedgerSql.query(
-                connection, select, row -> Optional.ofNullable(row.getString(1)).orElse(""), bound);
-        return found.get(0);
-    }
-
-    private record Since(String run, String mark) {}
-
-    /** Holds a run to its mark, however often it asks. */
-    void hold(Connection connection, String migration, String move, String run, Optional<String> mark)
-            throws SQLException {
-        int unusedToo = LedgerSql.execute(connection, sql.delete(Kind.MARK, MOVE), migration, move);
-        int unused = LedgerSql.execute(
-                connection,
-                sql.insert(Kind.MARK, List.of("migration", "move", "run", "mark")),
-                migration,
-                move,
-                run,
-                filled(mark.orElse("")));
     }
 }

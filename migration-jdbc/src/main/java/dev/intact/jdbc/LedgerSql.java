@@ -184,13 +184,13 @@ final class LedgerSql {
                         .where(all(where))));
     }
 
-    /** {@code select max(column) from intact_record where column = ? and …}. */
-    synchronized String greatest(String column, List<String> where) {
+    /** {@code select max(column) from intact_record where column = ? and … and not <> ?}. */
+    synchronized String greatest(String column, List<String> where, String not) {
         return rendered.computeIfAbsent(
-                "greatest " + column + where,
+                "greatest " + column + where + not,
                 any -> render(DSL.select(DSL.max(LedgerTables.column(column)))
                         .from(tables.table(Kind.RECORD))
-                        .where(all(where))));
+                        .where(all(where).and(LedgerTables.column(not).ne(parameter())))));
     }
 
     synchronized String delete(Kind kind, List<String> where) {

@@ -193,8 +193,9 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
                 new Columns(text)
                         .key("migration", SQLDataType.VARCHAR(NAME))
                         .key("move", SQLDataType.VARCHAR(NAME))
-                        .name("run")
-                        .word("mark");
+                        .key("run", SQLDataType.VARCHAR(ID))
+                        .number("nr", "anew")
+                        .word("since", "up_to");
             case REDIRECT_BEFORE ->
                 new Columns(text)
                         .key("run", SQLDataType.VARCHAR(ID))

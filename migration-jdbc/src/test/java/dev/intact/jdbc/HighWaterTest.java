@@ -13,11 +13,15 @@ import dev.intact.jdbc.Db.Product;
 import dev.intact.ledger.Outcome;
 import dev.intact.mapping.Mapping;
 import dev.intact.run.MoveReport;
+import dev.intact.run.Options;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +34,8 @@ class HighWaterTest {
         "create table customer(id bigint primary key, name varchar(40) not null, modified timestamp(6) not null)",
         "create table contact(id bigint primary key, name varchar(40) not null check (name <> 'refused'))"
     };
+
+    private static final Clock LATER = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
 
     record Customer(long id, String name, LocalDateTime modified) {}
 
@@ -58,7 +64,7 @@ class HighWaterTest {
         // region highwater
         Incremental<Customer> how = Incremental.byHighWater(Customer::modified).overlap(overlap);
         // endregion highwater
-        MoveReport report = Migrator.create()
+        MoveReport report = Migrator.with(Options.defaults().clock(LATER))
                 .run(Migration.of("crm", move(db, how)))
                 .moves()
                 .get(0);
@@ -89,6 +95,21 @@ class HighWaterTest {
             assertThat(run(db, Duration.ZERO)).as("nothing but the last one").containsExactly(1L, 0L, 1L, 0L);
             assertThat(run(db, Duration.ofMinutes(5))).containsExactly(2L, 1L, 1L, 0L);
             assertThat(db.column("select name from contact order by id")).containsExactly("Ada", "Bob", "Cleo");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void what_was_not_touched_is_not_read(Product product) {
+        try (Db db = given(product)) {
+            assertThat(run(db, Duration.ZERO)).containsExactly(2L, 2L, 0L, 0L);
+            assertThat(run(db, Duration.ZERO)).containsExactly(1L, 0L, 1L, 0L);
+            assertThat(run(db, Duration.ofMinutes(60))).containsExactly(2L, 0L, 2L, 0L);
+
+            db.execute("update customer set name = 'Bobby', modified = '2026-11-22 11:00:00.5' where id = 2");
+            db.execute("insert into customer values (3, 'Cleo', '2026-11-22 11:00:00')");
+            assertThat(run(db, Duration.ZERO)).containsExactly(2L, 2L, 0L, 0L);
+            assertThat(db.column("select name from contact order by id")).containsExactly("Ada", "Bobby", "Cleo");
         }
     }
 
