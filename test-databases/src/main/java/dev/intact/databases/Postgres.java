@@ -56,6 +56,18 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes a database that is as this one.
+     *
+     * @return the database
+     * @throws IllegalStateException if somebody is connected to this one
+     */
+    public Postgres copy() {
+        String name = "intact_" + COUNT.incrementAndGet();
+        server.execute("create database %s template %s".formatted(name, database));
+        return new Postgres(server, name);
+    }
+
     /** {@return its JDBC URL, which holds no credentials} */
     public String url() {
         return server.url(database);

@@ -2,6 +2,7 @@ package dev.intact.examples.faults;
 
 import dev.intact.databases.Postgres;
 import dev.intact.examples.faults.Moving.Into;
+import dev.intact.jdbc.Connections;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,8 +79,12 @@ record Place(Into into, Path folder, @Nullable Postgres postgres) implements Aut
                 .toString());
     }
 
+    Connections connections() {
+        return Moving.connections(into, folder, url());
+    }
+
     Connection open() throws SQLException {
-        return Moving.connections(into, folder, url()).open();
+        return connections().open();
     }
 
     void execute(String... statements) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.intact.examples.faults;
 
+import dev.intact.field.Field;
 import dev.intact.field.Schema;
 import dev.intact.ledger.Fingerprint;
 import dev.intact.ledger.Position;
@@ -36,6 +37,16 @@ record WatchedSource<S>(Source<S> source, int chunkSize) implements Source<S> {
     @Override
     public Fingerprint fingerprint() {
         return source.fingerprint();
+    }
+
+    @Override
+    public boolean readsSince(Field field) {
+        return source.readsSince(field);
+    }
+
+    @Override
+    public Source<S> since(Field field, Object least) {
+        return new WatchedSource<>(source.since(field, least), chunkSize);
     }
 
     @Override
