@@ -1,6 +1,7 @@
 package dev.intact.field;
 
 import java.io.Serializable;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -114,7 +115,7 @@ public final class Codec<R> implements Serializable {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "%s.%s is a %s, which has no byte form; use text, a number, a date or time, a UUID, byte[], an "
                                         .formatted(owner, field, type.getTypeName())
-                                + "enum, or a List of these"));
+                                + "enum, or a List of these or of records that do not contain themselves"));
     }
 
     private static Wire wire(Schema<?> schema) {
@@ -139,11 +140,22 @@ public final class Codec<R> implements Serializable {
             into.append('\n').append(component.name()).append(':');
             if (component.nested() == null) {
                 into.append(component.genericType().getTypeName());
+                describeElements(component.genericType(), into);
             } else {
                 into.append('{');
                 describe(component.nested(), into);
                 into.append('}');
             }
+        }
+    }
+
+    private static void describeElements(Type type, StringBuilder into) {
+        if (type instanceof ParameterizedType list) {
+            describeElements(list.getActualTypeArguments()[0], into);
+        } else if (type instanceof Class<?> element && element.isRecord()) {
+            into.append('{');
+            describe(RecordSchema.forClass(element).shape(), into);
+            into.append('}');
         }
     }
 

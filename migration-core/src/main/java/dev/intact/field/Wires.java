@@ -19,9 +19,12 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The byte forms of the types that a field may have. */
@@ -70,8 +73,27 @@ final class Wires {
         if (plain.isEnum()) {
             return Optional.of(enumWire(plain));
         }
+        if (plain.isRecord()) {
+            return isEndless(plain, Set.of())
+                    ? Optional.empty()
+                    : Optional.of(RecordWire.of(RecordSchema.forClass(plain).shape()));
+        }
         return Optional.ofNullable(
                 BY_TYPE.get(MethodType.methodType(plain).wrap().returnType()));
+    }
+
+    /** Whether a record holds lists of itself, however deep. */
+    private static boolean isEndless(Type type, Set<Class<?>> around) {
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            return isEndless(list.getActualTypeArguments()[0], around);
+        }
+        if (!(type instanceof Class<?> plain) || !plain.isRecord()) {
+            return false;
+        }
+        Set<Class<?>> within = new HashSet<>(around);
+        return !within.add(plain)
+                || Arrays.stream(plain.getRecordComponents())
+                        .anyMatch(component -> isEndless(component.getGenericType(), within));
     }
 
     /** By name, as an ordinal would change its meaning when a constant is added. */

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Fields of a record as one JSON object: what an archive keeps. */
@@ -26,18 +27,31 @@ final class ArchiveJson {
         @Nullable Object[] values = schema.values(record);
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            json.writeStartObject();
-            for (Field leaf : schema.leaves()) {
-                if (fields.stream().anyMatch(field -> field.covers(leaf.index()))) {
-                    json.writeFieldName(leaf.name());
-                    write(values[leaf.index()], json);
-                }
-            }
-            json.writeEndObject();
+            List<Field> leaves = schema.leaves().stream()
+                    .filter(leaf -> fields.stream().anyMatch(field -> field.covers(leaf.index())))
+                    .toList();
+            writeObject(leaves, values, json);
         } catch (IOException e) {
             throw new UncheckedIOException("a content that is to be archived cannot be read", e);
         }
         return text.toString();
+    }
+
+    private static void writeObject(List<Field> leaves, @Nullable Object[] values, JsonGenerator json)
+            throws IOException {
+        json.writeStartObject();
+        for (Field leaf : leaves) {
+            json.writeFieldName(leaf.name());
+            write(values[leaf.index()], json);
+        }
+        json.writeEndObject();
+    }
+
+    /** An element of a list. */
+    @SuppressWarnings("unchecked") // the schema of a record's own class
+    private static void write(Record record, JsonGenerator json) throws IOException {
+        Schema<Record> schema = (Schema<Record>) Schema.of(record.getClass());
+        writeObject(schema.leaves(), schema.values(record), json);
     }
 
     /** Numbers keep their exact text, bytes become base64, and everything else its text. */
@@ -64,6 +78,8 @@ final class ArchiveJson {
                 write(element, json);
             }
             json.writeEndArray();
+        } else if (value instanceof Record record) {
+            write(record, json);
         } else {
             json.writeString(value.toString());
         }

@@ -3,6 +3,7 @@ package dev.intact.internal;
 import dev.intact.field.Content;
 import dev.intact.field.Key;
 import dev.intact.field.Problem;
+import dev.intact.field.Schema;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -55,9 +56,16 @@ final class ValueHash {
         } else if (value instanceof List<?> list) {
             add(digest, 'l', String.valueOf(list.size()));
             list.forEach(element -> add(digest, element));
+        } else if (value instanceof Record record) { // an element of a list; arrays have no stable text
+            add(digest, Arrays.asList(values(record)));
         } else {
             add(digest, value instanceof Problem ? 'p' : 't', value.toString());
         }
+    }
+
+    @SuppressWarnings("unchecked") // the schema of a record's own class
+    private static @Nullable Object[] values(Record record) {
+        return ((Schema<Record>) Schema.of(record.getClass())).values(record);
     }
 
     private static void add(MessageDigest digest, char tag, String text) {

@@ -38,6 +38,12 @@ class CodecTest {
 
     record UnsupportedElement(List<Map<String, String>> elements) {}
 
+    record Line(int place, @Nullable BigDecimal price, List<String> options) {}
+
+    record Order(long id, List<@Nullable Line> lines) {}
+
+    record Tree(String name, List<Tree> children) {}
+
     record Narrow(
             int id,
             @Nullable String name,
@@ -157,11 +163,30 @@ class CodecTest {
     }
 
     @Test
+    void keeps_lists_of_records() {
+        Codec<Order> codec = Codec.of(Schema.of(Order.class));
+        Order order = new Order(
+                7,
+                Arrays.asList(
+                        new Line(1, new BigDecimal("1.50"), List.of("red", "")), null, new Line(2, null, List.of())));
+
+        assertThat(codec.decode(codec.encode(order))).isEqualTo(order);
+    }
+
+    @Test
+    void refuses_a_record_that_holds_a_list_of_itself() {
+        assertThatThrownBy(() -> Codec.of(Schema.of(Tree.class)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Tree.children is a java.util.List<");
+    }
+
+    @Test
     void refuses_a_type_without_a_byte_form_when_defined() {
         assertThatThrownBy(() -> Codec.of(Schema.of(Unsupported.class)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Unsupported.tags is a java.util.Set<java.lang.String>, which has no byte form; "
-                        + "use text, a number, a date or time, a UUID, byte[], an enum, or a List of these");
+                        + "use text, a number, a date or time, a UUID, byte[], an enum, "
+                        + "or a List of these or of records that do not contain themselves");
         assertThatThrownBy(() -> Codec.of(Schema.of(UnsupportedBelow.class)))
                 .hasMessageStartingWith("Unsupported.tags is a");
         assertThatThrownBy(() -> Codec.of(Schema.of(UnsupportedElement.class)))
