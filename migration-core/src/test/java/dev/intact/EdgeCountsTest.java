@@ -34,8 +34,7 @@ class EdgeCountsTest {
                     new Deal(3, "C", "B", "X", null, true),
                     new Deal(4, "A", null, null, null, false),
                     new Deal(5, null, null, null, null, true)));
-    private static final String LINES =
-            """
+    private static final String LINES = """
             balance deals: read=5 migrated=3 merged=0 excluded=0 rejected=2 archived=0 unchanged=0
             edges deals: sale.agent → crm/contact: 3 edges, 1 linked, 1 left empty, 1 held back
             edges deals: sale.buyer → crm/contact: 4 edges, 2 linked, 1 rejected, 1 held back
@@ -52,8 +51,7 @@ class EdgeCountsTest {
 
         assertThat(report.moves().get(1)).hasToString(LINES);
         assertThat(report.summary()).contains("\n" + LINES + "\n");
-        assertThat(report.moves().get(1).relations())
-                .isEqualTo(DEALS.expected().all());
+        assertThat(report.moves().get(1).relations()).isEqualTo(DEALS.expected().all());
         assertThat(report.moves().get(1).relations().get(1).of(EdgeFate.REJECTED))
                 .isEqualTo(1);
         assertThat(report.moves().get(0).relations())
@@ -64,8 +62,7 @@ class EdgeCountsTest {
     @Test
     void the_json_tells_the_fates_that_occurred() {
         assertThat(Migrator.create().run(DEALS.migration(contacts, sales)).toJson())
-                .contains(
-                        """
+                .contains("""
                               "relations" : [
                                 {
                                   "sink" : "sale",
@@ -134,9 +131,7 @@ class EdgeCountsTest {
     void a_unit_test_finds_the_references_of_one_record() {
         Lookups answers = Lookups.none().with(Deals.CONTACTS, Map.of("A", "CA"));
 
-        assertThat(Deals.sales()
-                        .evaluate(DEALS.deals().get(0), answers)
-                        .edges())
+        assertThat(Deals.sales().evaluate(DEALS.deals().get(0), answers).edges())
                 .extracting(Edge::toString)
                 .containsExactly(
                         "buyer → crm/contact: LINKED",

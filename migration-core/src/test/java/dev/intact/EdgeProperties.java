@@ -62,8 +62,8 @@ class EdgeProperties {
             @ForAll @IntRange(min = 1, max = 3) int workers,
             @ForAll @IntRange(min = 1, max = 12) int chunks) {
         InMemoryTarget crm = InMemoryTarget.named("crm");
-        Migration migration = deals.migration(
-                crm.sink("contact", Deals.Contact.class), crm.sink("sale", Deals.Sale.class));
+        Migration migration =
+                deals.migration(crm.sink("contact", Deals.Contact.class), crm.sink("sale", Deals.Sale.class));
         Options options = Options.defaults().chunkSize(chunkSize).workers(workers);
         Cancellation cancellation = new Cancellation();
         RunReport unused = Migrator.with(options.cancellation(cancellation).listener(cancelling(cancellation, chunks)))

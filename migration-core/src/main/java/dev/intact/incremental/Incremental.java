@@ -37,8 +37,10 @@ public final class Incremental<S> implements Serializable {
 
     /** What is read: all, or what has a value of a field that is not further back than so. */
     private record Reading<S>(
-            @Nullable Getter<S, ?> highWater, Duration overlap, long numbers, @Nullable ZoneId zone)
-            implements Serializable {
+            @Nullable Getter<S, ?> highWater,
+            Duration overlap,
+            long numbers,
+            @Nullable ZoneId zone) implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 
@@ -79,8 +81,8 @@ public final class Incremental<S> implements Serializable {
      * Reads further back than the largest value that was seen, for transactions that commit late: a record that got its
      * time before the last run read, and became visible after it, is found if its time is within the overlap.
      *
-     * @param length longer than the longest transaction that writes to the source, and than its clocks differ, from each other and
-     *     from that of the machine that runs
+     * @param length longer than the longest transaction that writes to the source, and than its clocks differ, from
+     *     each other and from that of the machine that runs
      * @return this with that
      * @throws IllegalArgumentException if it is negative
      * @throws IllegalStateException if records are not read by a high-water value

@@ -2,9 +2,9 @@ package dev.intact.internal;
 
 import dev.intact.ledger.EdgeFate;
 import dev.intact.ledger.Outcome;
+import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RelationCount;
 import dev.intact.ledger.RelationCounts;
-import dev.intact.ledger.RecordOutcome;
 import dev.intact.mapping.Edge;
 import dev.intact.mapping.Evaluation;
 import java.util.ArrayList;
@@ -29,10 +29,11 @@ record FoundRelations(List<Found> all) {
     /** The relations of a move, each with no edge. */
     static RelationCounts of(MovePlan<?> plan) {
         List<RelationCount> none = new ArrayList<>();
-        plan.routes().forEach(route -> route.mapping()
-                .references()
-                .forEach((field, maps) -> maps.forEach(
-                        map -> none.add(RelationCount.of(route.sink().name(), field, map, Map.of())))));
+        plan.routes()
+                .forEach(route -> route.mapping()
+                        .references()
+                        .forEach((field, maps) -> maps.forEach(
+                                map -> none.add(RelationCount.of(route.sink().name(), field, map, Map.of())))));
         return RelationCounts.of(none);
     }
 

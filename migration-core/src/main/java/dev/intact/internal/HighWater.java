@@ -41,7 +41,9 @@ public final class HighWater {
     /** Whether records can be read by values of a type, and so far back. */
     public static boolean canBe(Class<?> type, Incremental<?> how) {
         return (TIMES.contains(type) && how.overlapOfNumbers() == 0)
-                || (NUMBERS.contains(type) && how.overlap().isZero() && how.zone().isEmpty());
+                || (NUMBERS.contains(type)
+                        && how.overlap().isZero()
+                        && how.zone().isEmpty());
     }
 
     /** The value of a record; empty if it has none. */
@@ -100,7 +102,8 @@ public final class HighWater {
                     .minusDays(how.overlap().plusDays(1).minusNanos(1).toDays());
         }
         if (NUMBERS.contains(type)) {
-            BigInteger least = new BigInteger(text).subtract(OFFSET).subtract(BigInteger.valueOf(how.overlapOfNumbers()));
+            BigInteger least =
+                    new BigInteger(text).subtract(OFFSET).subtract(BigInteger.valueOf(how.overlapOfNumbers()));
             return least.max(BigInteger.valueOf(Long.MIN_VALUE + 1)).longValueExact();
         }
         LocalDateTime from = LocalDateTime.parse(text, TIME);

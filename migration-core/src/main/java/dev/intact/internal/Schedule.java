@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does steps side by side, each as soon as those before it that it needs are done. The first that fails is the last that
- * is begun. Used once.
+ * Does steps side by side, each as soon as those before it that it needs are done. The first that fails is the last
+ * that is begun. Used once.
  *
  * @param <T> the type of the steps
  */
@@ -33,12 +33,7 @@ final class Schedule<T> {
      * @param work does a step, and answers why it failed, or null; it must not throw
      * @param stop tells the steps that are under way to end, as another has failed
      */
-    Schedule(
-            List<T> steps,
-            int atOnce,
-            BiPredicate<T, T> needs,
-            Function<T, @Nullable Throwable> work,
-            Runnable stop) {
+    Schedule(List<T> steps, int atOnce, BiPredicate<T, T> needs, Function<T, @Nullable Throwable> work, Runnable stop) {
         this.steps = List.copyOf(steps);
         this.atOnce = atOnce;
         this.needs = needs;

@@ -32,8 +32,8 @@ public final class Chunk implements Serializable {
     /** What is kept with the rows, and nowhere else. */
     private static final class WithRows implements Serializable {
         private static final long serialVersionUID = 1L;
-        private static final WithRows NOTHING = new WithRows(
-                List.of(), List.of(), List.of(), List.of(), List.of(), RelationCounts.none());
+        private static final WithRows NOTHING =
+                new WithRows(List.of(), List.of(), List.of(), List.of(), List.of(), RelationCounts.none());
 
         private final ArrayList<NewId> newIds;
         private final ArrayList<Quarantined> rejected;
@@ -137,12 +137,7 @@ public final class Chunk implements Serializable {
      */
     public Chunk newIds(List<NewId> ids) {
         return with(new WithRows(
-                ids,
-                withRows.rejected,
-                withRows.entries,
-                withRows.remembered,
-                withRows.seenAgain,
-                withRows.relations));
+                ids, withRows.rejected, withRows.entries, withRows.remembered, withRows.seenAgain, withRows.relations));
     }
 
     /**
@@ -169,12 +164,7 @@ public final class Chunk implements Serializable {
      */
     public Chunk entries(List<String> ids) {
         return with(new WithRows(
-                withRows.newIds,
-                withRows.rejected,
-                ids,
-                withRows.remembered,
-                withRows.seenAgain,
-                withRows.relations));
+                withRows.newIds, withRows.rejected, ids, withRows.remembered, withRows.seenAgain, withRows.relations));
     }
 
     /**
@@ -185,8 +175,8 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk remembering(List<RecordState> states, List<String> again) {
-        return with(new WithRows(
-                withRows.newIds, withRows.rejected, withRows.entries, states, again, withRows.relations));
+        return with(
+                new WithRows(withRows.newIds, withRows.rejected, withRows.entries, states, again, withRows.relations));
     }
 
     /**

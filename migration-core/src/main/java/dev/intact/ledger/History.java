@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** What a ledger knows of a move so far: how far each partition is, and what became of its records. Immutable. */
 public final class History {
-    private static final History NONE = 
+    private static final History NONE =
             new History(Map.of(), Balance.empty(), RowCounts.none(), RelationCounts.none(), List.of());
 
     private final Map<String, ChunkRecord> last;

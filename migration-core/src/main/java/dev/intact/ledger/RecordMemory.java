@@ -65,8 +65,8 @@ public interface RecordMemory {
      * Says what a run has to read, and holds it to that: a run is told the same however often it asks.
      *
      * <p>It reads from the largest high-water value on that is remembered of a record that was not rejected, unless one
-     * that the run before has rejected has a smaller one. If that run rejected records that are not remembered, as they could not be read or
-     * have no key of their own, it reads again from where that run began.
+     * that the run before has rejected has a smaller one. If that run rejected records that are not remembered, as they
+     * could not be read or have no key of their own, it reads again from where that run began.
      *
      * @param migration the name of the migration
      * @param move the name of the move

@@ -37,8 +37,7 @@ record RecordsView(Object lock, StoredRecords records, StoredQuarantine quaranti
     @Override
     public Range range(String migration, String move, String run, Range wished) {
         synchronized (lock) {
-            return records.range(
-                    migration, move, run, wished, rejecting -> quarantine.unresolved(rejecting, move));
+            return records.range(migration, move, run, wished, rejecting -> quarantine.unresolved(rejecting, move));
         }
     }
 

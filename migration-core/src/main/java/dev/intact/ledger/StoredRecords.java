@@ -52,12 +52,9 @@ final class StoredRecords {
     }
 
     RecordMemory.Range range(
-            String migration,
-            String move,
-            String run,
-            RecordMemory.Range wished,
-            ToLongFunction<String> unresolved) {
-        Map<String, RecordMemory.Range> known = ranges.computeIfAbsent(new Place(migration, move), any -> new LinkedHashMap<>());
+            String migration, String move, String run, RecordMemory.Range wished, ToLongFunction<String> unresolved) {
+        Map<String, RecordMemory.Range> known =
+                ranges.computeIfAbsent(new Place(migration, move), any -> new LinkedHashMap<>());
         RecordMemory.Range own = known.get(run);
         if (own != null) {
             return own;
@@ -70,10 +67,7 @@ final class StoredRecords {
     }
 
     private String since(
-            String migration,
-            String move,
-            Map<String, RecordMemory.Range> known,
-            ToLongFunction<String> unresolved) {
+            String migration, String move, Map<String, RecordMemory.Range> known, ToLongFunction<String> unresolved) {
         Collection<RecordState> its = of(migration, move).values();
         String last = known.keySet().stream().reduce((one, next) -> next).orElse("");
         List<RecordState> rejected = its.stream()

@@ -49,7 +49,8 @@ final class CompiledRule<S, T> {
                 .anyMatch(lookup -> definition.identities().stream()
                         .anyMatch(identity -> identity.map().name().equals(lookup.name())
                                 && definition.target().field(identity.newId()).equals(target)));
-        List<Field> key = definition.key().stream().map(definition.source()::field).toList();
+        List<Field> key =
+                definition.key().stream().map(definition.source()::field).toList();
         boolean isKey = expression.conversions().isEmpty() && sources.equals(key);
         return identifies ? Own.YES : isKey ? Own.IF_COMPUTED : Own.NO;
     }

@@ -37,8 +37,7 @@ public final class Evaluation<T> {
         this(decision, target, reason, problems, List.of());
     }
 
-    private Evaluation(
-            Decision decision, @Nullable T target, String reason, List<Problem> problems, List<Edge> edges) {
+    private Evaluation(Decision decision, @Nullable T target, String reason, List<Problem> problems, List<Edge> edges) {
         this.decision = decision;
         this.target = target;
         this.reason = reason;

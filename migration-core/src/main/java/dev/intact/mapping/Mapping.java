@@ -243,7 +243,8 @@ public final class Mapping<S, T> implements Serializable {
     public Map<String, List<String>> references() {
         Map<String, List<String>> references = new LinkedHashMap<>();
         for (CompiledRule<S, T> rule : compiled.rules()) {
-            List<String> maps = rule.references().stream().map(Lookup::name).distinct().toList();
+            List<String> maps =
+                    rule.references().stream().map(Lookup::name).distinct().toList();
             if (!maps.isEmpty()) {
                 references.put(rule.target().name(), maps);
             }

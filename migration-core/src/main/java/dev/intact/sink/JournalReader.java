@@ -92,7 +92,8 @@ final class JournalReader {
         Position from = position(text());
         Position to = position(text());
         String lastRecord = text();
-        return ChunkRecord.of(partition, from, to, lastRecord, balance(), rows()).with(RelationCounts.parse(text()));
+        return ChunkRecord.of(partition, from, to, lastRecord, balance(), rows())
+                .with(RelationCounts.parse(text()));
     }
 
     private JournalEntry committed() throws IOException {

@@ -57,8 +57,8 @@ final class Branch<C> {
         Key place = Key.ofPlace(head.name(), head.where());
         String field = "%s.%s".formatted(head.name(), key.words());
         if (value == null) {
-            return passBy(
-                    Made.unreadable(place, Problem.of("names no record of " + parents).at(field)));
+            return passBy(Made.unreadable(
+                    place, Problem.of("names no record of " + parents).at(field)));
         }
         if (last != null && value.compareTo(last) <= 0) {
             throw Order.comesBack(head, key);

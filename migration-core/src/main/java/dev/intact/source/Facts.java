@@ -24,9 +24,8 @@ final class Facts {
     /** A lambda has no name, and an object is known by its class. */
     private static String words(Serializable function) {
         return FunctionReference.of(function)
-                .map(reference -> reference.isLambda()
-                        ? "a function of " + reference.capturingClass()
-                        : reference.words())
+                .map(reference ->
+                        reference.isLambda() ? "a function of " + reference.capturingClass() : reference.words())
                 .orElse(function.getClass().getName());
     }
 }

@@ -92,7 +92,8 @@ record FoldedSource<A, S>(Source<A> rows, Schema<S> schema, SortKey<A> key, int 
         private Made<S> withoutKey() {
             Key place = Key.ofPlace(name(), head.where());
             head.pass();
-            return Made.unreadable(place, Problem.of("has no key to be folded by").at(key.words()));
+            return Made.unreadable(
+                    place, Problem.of("has no key to be folded by").at(key.words()));
         }
 
         private List<Made<S>> fold(SortValue value) {

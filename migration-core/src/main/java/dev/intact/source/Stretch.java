@@ -96,11 +96,7 @@ final class Stretch<A> {
         List<Problem> problems = new ArrayList<>();
         if (size > atMost) {
             problems.add(Problem.of(String.format(
-                            Locale.ROOT,
-                            "is made of %,d records of %s, more than %,d",
-                            size,
-                            head.name(),
-                            atMost))
+                            Locale.ROOT, "is made of %,d records of %s, more than %,d", size, head.name(), atMost))
                     .advice("find out why they are so many, or raise atMost(…)"));
         }
         problems.addAll(inside);

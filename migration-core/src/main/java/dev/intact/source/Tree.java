@@ -37,8 +37,8 @@ public final class Tree<A> {
      * is unreadable, with what the conversion says. Where a field holds several paths, explode it first.
      *
      * @param path the field
-     * @param conversion how it is taken apart into names, the root's first: {@code
-     *     Lists.delimitedBy('>').toListOf(Text.trim())}
+     * @param conversion how it is taken apart into names, the root's first:
+     *     {@code Lists.delimitedBy('>').toListOf(Text.trim())}
      * @param <X> the type of the field
      * @return what waits for what is made of a node
      * @throws IllegalArgumentException if the getter is no field

@@ -71,8 +71,9 @@ record TreeSource<A, S>(
         void growAgain(long taken) {
             while (head.read() < taken) {
                 if (step() == null) {
-                    throw new SourceException("%s has changed since: it had %s records or more, and has %s; restore it, or begin anew"
-                            .formatted(name(), taken, head.read()));
+                    throw new SourceException(
+                            "%s has changed since: it had %s records or more, and has %s; restore it, or begin anew"
+                                    .formatted(name(), taken, head.read()));
                 }
             }
         }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ExplodeTest {
-    record Order(int id, @Nullable List<String> lines, @Nullable String tags) {}
+    record Order(
+            int id, @Nullable List<String> lines, @Nullable String tags) {}
 
     record Line(int order, int place, String text) {
         static Line of(Order order, String text, int place) {
@@ -37,8 +38,8 @@ class ExplodeTest {
 
     @Test
     void text_is_taken_apart_by_a_conversion() {
-        Source<Line> tags = Sources.explode(orders(
-                        new Order(1, null, "a|b\\|c"), new Order(2, null, null), new Order(3, null, "bad\\x")))
+        Source<Line> tags = Sources.explode(
+                        orders(new Order(1, null, "a|b\\|c"), new Order(2, null, null), new Order(3, null, "bad\\x")))
                 .each(Order::tags, Lists.delimitedBy('|').escapedBy('\\').toList())
                 .into(Line.class, Line::of);
 
@@ -94,7 +95,6 @@ class ExplodeTest {
                         .into(Line.class, Line::of)
                         .fingerprint()
                         .facts())
-                .containsExactly(
-                        "is exploded, each of tags as list parted by '|', made into Line by Line.of");
+                .containsExactly("is exploded, each of tags as list parted by '|', made into Line by Line.of");
     }
 }

@@ -87,8 +87,7 @@ class FoldTest {
 
         assertThat(items).hasSize(4);
         for (Outcomes.Item<Product> item : items.subList(1, 3)) {
-            assertThatThrownBy(() -> Outcomes.behind(unsorted, item.position()))
-                    .isInstanceOf(SourceException.class);
+            assertThatThrownBy(() -> Outcomes.behind(unsorted, item.position())).isInstanceOf(SourceException.class);
         }
     }
 
@@ -121,8 +120,7 @@ class FoldTest {
                 " may lack a record of attributes that cannot be read; correct that record; it stands next to those that this one is made of";
         assertThat(read.records()).containsExactly(new Product("p3", List.of("y")));
         assertThat(read.unreadable())
-                .containsExactly(
-                        "@attributes[p1]" + mayLack, "@attributes:2 id: is torn", "@attributes[p2]" + mayLack);
+                .containsExactly("@attributes[p1]" + mayLack, "@attributes:2 id: is torn", "@attributes[p2]" + mayLack);
     }
 
     @Test

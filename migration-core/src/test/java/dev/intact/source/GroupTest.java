@@ -136,8 +136,8 @@ class GroupTest {
 
     @Test
     void the_children_of_parents_of_one_key_cannot_be_told_apart() {
-        Outcomes<Dossier> read = Outcomes.resumable(
-                dossiers(Arrays.asList(c(1), c(1), c(2)), Arrays.asList(a(1, "Bonn"), a(2, "Ulm"))));
+        Outcomes<Dossier> read =
+                Outcomes.resumable(dossiers(Arrays.asList(c(1), c(1), c(2)), Arrays.asList(a(1, "Bonn"), a(2, "Ulm"))));
 
         String shared =
                 " id: \"1\" is the key of several records, whose children cannot be told apart; give each a key of its own";
@@ -148,8 +148,7 @@ class GroupTest {
     @Test
     void too_many_children_are_refused_with_their_number() {
         Outcomes<Dossier> read = Outcomes.resumable(dossiers(
-                Arrays.asList(c(1), c(2)),
-                Arrays.asList(a(1, "a"), a(1, "b"), a(1, "c"), a(1, "d"), a(2, "e"))));
+                Arrays.asList(c(1), c(2)), Arrays.asList(a(1, "a"), a(1, "b"), a(1, "c"), a(1, "d"), a(2, "e"))));
 
         assertThat(read.records()).containsExactly(new Dossier(2, List.of("e"), List.of()));
         assertThat(read.unreadable())
@@ -172,8 +171,8 @@ class GroupTest {
 
     @Test
     void a_child_that_comes_when_its_parent_has_gone_by_ends_the_reading() {
-        Source<Dossier> source = dossiers(
-                Arrays.asList(c(1), c(2)), Arrays.asList(a(1, "Bonn"), new Address(null, "?"), a(1, "Ulm")));
+        Source<Dossier> source =
+                dossiers(Arrays.asList(c(1), c(2)), Arrays.asList(a(1, "Bonn"), new Address(null, "?"), a(1, "Ulm")));
 
         assertThatThrownBy(() -> Outcomes.of(source))
                 .isInstanceOf(SourceException.class)

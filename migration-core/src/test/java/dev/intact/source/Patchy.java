@@ -57,7 +57,9 @@ final class Patchy<A> implements Source<A> {
                 Position position = Position.of(Integer.toString(next));
                 if (record == null) {
                     receiver.unreadable(
-                            position, Key.ofPlace(name + ":" + next), List.of(Problem.of("is torn").at("id")));
+                            position,
+                            Key.ofPlace(name + ":" + next),
+                            List.of(Problem.of("is torn").at("id")));
                 } else {
                     receiver.record(position, record);
                 }

@@ -101,8 +101,7 @@ class ShapesProperties {
         assertThat(read.records())
                 .isEqualTo(ids.stream()
                         .filter(id -> !refused.contains(id))
-                        .map(id -> new Family(
-                                id, some.getOrDefault(id, List.of()), more.getOrDefault(id, List.of())))
+                        .map(id -> new Family(id, some.getOrDefault(id, List.of()), more.getOrDefault(id, List.of())))
                         .toList());
         assertThat(placesOf("Parent", read)).isEqualTo(refused.size());
         assertThat(placesOf("children", read)).isEqualTo(orphans(children, ids));
@@ -129,9 +128,10 @@ class ShapesProperties {
 
     private static TreeMap<Integer, List<Child>> byParent(List<@Nullable Child> rows) {
         TreeMap<Integer, List<Child>> byParent = new TreeMap<>();
-        rows.stream().filter(Objects::nonNull).forEach(row -> byParent
-                .computeIfAbsent(row.parent(), any -> new ArrayList<>())
-                .add(row));
+        rows.stream()
+                .filter(Objects::nonNull)
+                .forEach(row -> byParent.computeIfAbsent(row.parent(), any -> new ArrayList<>())
+                        .add(row));
         return byParent;
     }
 
@@ -193,16 +193,17 @@ class ShapesProperties {
 
     @Provide
     Arbitrary<List<Parent>> parents() {
-        return Arbitraries.integers().between(0, KEYS).set().map(ids -> ids.stream()
-                .sorted()
-                .map(Parent::new)
-                .toList());
+        return Arbitraries.integers()
+                .between(0, KEYS)
+                .set()
+                .map(ids -> ids.stream().sorted().map(Parent::new).toList());
     }
 
     /** In the order of their parents; some cannot be read. */
     @Provide
     Arbitrary<List<@Nullable Child>> children() {
-        Arbitrary<List<Integer>> keys = Arbitraries.integers().between(0, KEYS).list().ofMaxSize(8);
+        Arbitrary<List<Integer>> keys =
+                Arbitraries.integers().between(0, KEYS).list().ofMaxSize(8);
         return keys.flatMap(ids -> Arbitraries.of(false, false, false, true)
                 .list()
                 .ofSize(ids.size())

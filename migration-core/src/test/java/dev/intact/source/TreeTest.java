@@ -16,10 +16,7 @@ class TreeTest {
     record Category(String path, String name, @Nullable String parent, int depth) {
         static Category of(TreeNode node) {
             return new Category(
-                    node.path(),
-                    node.name(),
-                    node.parent().map(TreeNode::path).orElse(null),
-                    node.depth());
+                    node.path(), node.name(), node.parent().map(TreeNode::path).orElse(null), node.depth());
         }
     }
 
@@ -61,8 +58,8 @@ class TreeTest {
 
     @Test
     void a_path_that_is_broken_makes_its_record_unreadable() {
-        Outcomes<Category> read = Outcomes.resumable(
-                categories(100, new Product(1, "Home >  > Tools"), null, new Product(3, "Home")));
+        Outcomes<Category> read =
+                Outcomes.resumable(categories(100, new Product(1, "Home >  > Tools"), null, new Product(3, "Home")));
 
         assertThat(read.records()).containsExactly(new Category("Home", "Home", null, 1));
         assertThat(read.unreadable())
@@ -82,10 +79,11 @@ class TreeTest {
 
     @Test
     void a_source_that_has_shrunk_is_told() {
-        List<Outcomes.Item<Category>> items =
-                Outcomes.of(categories(9, new Product(1, "a"), new Product(2, "b"))).items();
+        List<Outcomes.Item<Category>> items = Outcomes.of(categories(9, new Product(1, "a"), new Product(2, "b")))
+                .items();
 
-        assertThatThrownBy(() -> Outcomes.behind(categories(9, new Product(1, "a")), items.get(1).position()))
+        assertThatThrownBy(() -> Outcomes.behind(
+                        categories(9, new Product(1, "a")), items.get(1).position()))
                 .isInstanceOf(SourceException.class)
                 .hasMessage(
                         "products has changed since: it had 2 records or more, and has 1; restore it, or begin anew");

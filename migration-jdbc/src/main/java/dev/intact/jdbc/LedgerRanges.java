@@ -42,8 +42,7 @@ record LedgerRanges(LedgerSql sql) {
     private static Held held(ResultSet row) throws SQLException {
         String upTo = LedgerRecords.emptied(row, "up_to");
         Range range = row.getLong("anew") == 0 ? Range.changed(upTo) : Range.anew(upTo);
-        return new Held(
-                row.getString("run"), row.getLong("nr"), range.since(LedgerRecords.emptied(row, "since")));
+        return new Held(row.getString("run"), row.getLong("nr"), range.since(LedgerRecords.emptied(row, "since")));
     }
 
     /** What a run reads that asks for the first time. */

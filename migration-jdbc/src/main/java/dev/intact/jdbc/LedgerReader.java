@@ -171,12 +171,15 @@ record LedgerReader(LedgerSql sql, Connection connection) {
             counts.put(outcome, row.getLong(outcome.words()));
         }
         return ChunkRecord.of(
-                unescaped(text(row, "partition_id")),
-                position(text(row, "from_position")),
-                position(text(row, "to_position")),
-                text(row, "last_record"),
-                Balance.of(row.getLong("records"), counts),
-                RowCounts.of(row.getLong("rows_inserted"), row.getLong("rows_updated"), row.getLong("rows_unchanged")))
+                        unescaped(text(row, "partition_id")),
+                        position(text(row, "from_position")),
+                        position(text(row, "to_position")),
+                        text(row, "last_record"),
+                        Balance.of(row.getLong("records"), counts),
+                        RowCounts.of(
+                                row.getLong("rows_inserted"),
+                                row.getLong("rows_updated"),
+                                row.getLong("rows_unchanged")))
                 .with(RelationCounts.parse(unescaped(text(row, "relations"))));
     }
 

@@ -48,9 +48,12 @@ record OriginSince(Origin whole, ColumnNames<?> names, Field leaf, Object least)
         }
         Select<?> part = DSL.select(DSL.asterisk())
                 .from(relation.get().from())
-                .where(database.keepsTimesAsText() && !(least instanceof Long)
-                        ? isNotBelowText(field.get())
-                        : field.get().ge(DSL.inline(least)).or(field.get().isNull()));
+                .where(
+                        database.keepsTimesAsText() && !(least instanceof Long)
+                                ? isNotBelowText(field.get())
+                                : field.get()
+                                        .ge(DSL.inline(least))
+                                        .or(field.get().isNull()));
         return Optional.of(new Relation(
                 DSL.table(DSL.raw("(" + database.renderWithValues(part) + ")")).as(DSL.quotedName("since")),
                 relation.get().table(),
@@ -77,15 +80,10 @@ record OriginSince(Origin whole, ColumnNames<?> names, Field leaf, Object least)
     }
 
     private static Optional<org.jooq.Field<Object>> column(
-            Database database,
-            Relation relation,
-            String name,
-            ColumnNames<?> names,
-            Field leaf,
-            List<String> faults)
+            Database database, Relation relation, String name, ColumnNames<?> names, Field leaf, List<String> faults)
             throws SQLException {
-        Map<Field, SourceColumn> columns = ColumnMatch.of(
-                name, names, Set.of(), columns(database, relation), ColumnMatch.Direction.READ, faults);
+        Map<Field, SourceColumn> columns =
+                ColumnMatch.of(name, names, Set.of(), columns(database, relation), ColumnMatch.Direction.READ, faults);
         return Optional.ofNullable(columns.get(leaf))
                 .map(column -> DSL.field(DSL.quotedName(column.name()), Object.class));
     }
@@ -105,8 +103,7 @@ record OriginSince(Origin whole, ColumnNames<?> names, Field leaf, Object least)
             try (Snapshot snapshot = Snapshot.open(connections, origin)) {
                 Relation relation = origin.require(snapshot.database());
                 List<String> faults = new ArrayList<>();
-                org.jooq.Field<Object> field = column(
-                                snapshot.database(), relation, origin.name(), names, leaf, faults)
+                org.jooq.Field<Object> field = column(snapshot.database(), relation, origin.name(), names, leaf, faults)
                         .orElseThrow(() -> new SourceException(String.join("; ", faults)));
                 String greatest = snapshot.render(DSL.select(DSL.max(field)).from(relation.from()));
                 try (Statement statement = snapshot.connection().createStatement();

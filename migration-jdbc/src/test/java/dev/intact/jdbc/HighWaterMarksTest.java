@@ -208,7 +208,8 @@ class HighWaterMarksTest {
     void the_hour_that_passes_twice_is_read_again(Product product) {
         Incremental<Customer> inBerlin =
                 Incremental.byHighWater(Customer::modified).inZone(ZoneId.of("Europe/Berlin"));
-        try (Db db = given(product, "(1, 'A', 'Ada', '2026-10-25 02:50:00', 1)", "(2, 'B', 'Bob', '2026-10-25 01:00:00', 2)")) {
+        try (Db db = given(
+                product, "(1, 'A', 'Ada', '2026-10-25 02:50:00', 1)", "(2, 'B', 'Bob', '2026-10-25 01:00:00', 2)")) {
             Options inSummer = at(Instant.parse("2026-10-25T00:55:00Z"));
             assertThat(run(db, inBerlin, inSummer)).containsExactly(2L, 2L, 0L, 0L);
             db.execute("update customer set name = 'Bobby', modified = '2026-10-25 02:10:00' where id = 2");
@@ -282,7 +283,9 @@ class HighWaterMarksTest {
                 interrupted(db, how, at(NOON).chunkSize(1).anew());
 
                 assertThat(run(db, how, at(NOON).chunkSize(1))).containsExactly(3L, 3L, 0L, 0L);
-                assertThat(run(db, how, at(NOON)).get(1)).as("and the next is not").isZero();
+                assertThat(run(db, how, at(NOON)).get(1))
+                        .as("and the next is not")
+                        .isZero();
             }
         }
     }

@@ -103,9 +103,7 @@ class KeptEdgesTest {
 
             assertThat(retold.state()).isEqualTo(State.ALREADY_COMPLETED);
             for (RunReport report : new RunReport[] {resumed, retold}) {
-                assertThat(report.moves().get(1))
-                        .hasToString(
-                                """
+                assertThat(report.moves().get(1)).hasToString("""
                                 balance sales: read=60 migrated=50 merged=0 excluded=0 rejected=10 archived=0 unchanged=0
                                 edges sales: deal.agentId → shop/contact: 30 edges, 29 linked, 1 left empty
                                 edges sales: deal.buyerId → shop/contact: 60 edges, 50 linked, 10 rejected""");

@@ -194,12 +194,10 @@ class MovesAtOnceTest {
             RunReport expected = Migrator.with(OPTIONS).run(migration(one));
             for (int chunks : new int[] {3, 25}) {
                 try (Db both = product.with(SHOP)) {
-                    RunReport cancelled = Migrator.with(cancelledAfter(chunks))
-                            .run(migration(both));
+                    RunReport cancelled = Migrator.with(cancelledAfter(chunks)).run(migration(both));
                     assertThat(cancelled.state()).isEqualTo(State.CANCELLED);
 
-                    RunReport resumed =
-                            Migrator.with(OPTIONS.movesAtOnce(4)).run(migration(both));
+                    RunReport resumed = Migrator.with(OPTIONS.movesAtOnce(4)).run(migration(both));
 
                     assertThat(resumed.balance()).isEqualTo(expected.balance());
                     assertThat(content(both)).isEqualTo(content(one));

@@ -60,7 +60,11 @@ class ShapesTest {
 
     record Customer(long id, String name, @Nullable String tags) {}
 
-    record Address(long id, long customerId, @Nullable String kind, @Nullable String city) {}
+    record Address(
+            long id,
+            long customerId,
+            @Nullable String kind,
+            @Nullable String city) {}
 
     record Consent(long customerId, String channel) {}
 
@@ -304,8 +308,7 @@ class ShapesTest {
                                     "address.customerId",
                                     "names a record of customer that is not there, or cannot be read",
                                     3L),
-                            tuple(
-                                    "note.customerId", "names no record of customer", 1L));
+                            tuple("note.customerId", "names no record of customer", 1L));
         }
     }
 
@@ -316,7 +319,8 @@ class ShapesTest {
     void a_run_that_is_cancelled_anywhere_ends_with_the_same_rows(Product product) {
         for (int chunks = 1; chunks < 6; chunks++) {
             try (Db db = filled(product)) {
-                db.execute("insert into address values (5000, 5, 'other', 'twice')", "delete from customer where id = 9");
+                db.execute(
+                        "insert into address values (5000, 5, 'other', 'twice')", "delete from customer where id = 9");
                 Options options = Options.defaults().chunkSize(4);
                 assertThat(cancelledAfter(chunks, db, options).state()).isEqualTo(State.CANCELLED);
 
@@ -388,8 +392,7 @@ class ShapesTest {
             assertThat(report.moves().get(0).balance().of(Outcome.MIGRATED)).isEqualTo(4);
             assertThat(db.rows("select p.name, c.name from category c join category p on p.id = c.parent_id"
                             + " order by p.name, c.name"))
-                    .containsExactly(
-                            List.of("Garden", "Tools"), List.of("Home", "Garden"), List.of("Home", "Kitchen"));
+                    .containsExactly(List.of("Garden", "Tools"), List.of("Home", "Garden"), List.of("Home", "Kitchen"));
         }
     }
 }

@@ -71,7 +71,8 @@ class ShapesContractTest {
         @Override
         protected Optional<Source<Bag>> sourceWithOneUnreadable(List<Bag> records) {
             Stream<Row> many = Stream.of("a", "b", "c", "d").map(name -> new Row(-1, name));
-            return Optional.of(folded(Stream.concat(many, rows(records).stream()).toList()));
+            return Optional.of(
+                    folded(Stream.concat(many, rows(records).stream()).toList()));
         }
     }
 
@@ -150,9 +151,7 @@ class ShapesContractTest {
 
         private Source<Element> exploded(List<Texts> texts) {
             return Sources.explode(InMemorySource.of(Texts.class, texts))
-                    .each(
-                            Texts::names,
-                            Lists.delimitedBy('|').escapedBy('\\').toList())
+                    .each(Texts::names, Lists.delimitedBy('|').escapedBy('\\').toList())
                     .into(Element.class, Element::of);
         }
 

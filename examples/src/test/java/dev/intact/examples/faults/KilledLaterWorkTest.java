@@ -79,7 +79,8 @@ class KilledLaterWorkTest {
             Undisturbed undisturbed = Undisturbed.of(work, into, folder);
             assertThat(undisturbed.passes()).containsKeys(LaterPoints.of(work).toArray(String[]::new));
             disturbed(undisturbed, share(work), place -> endedAtPoint(place, undisturbed.passes()));
-            while (ALL >= FOR_EACH_POINT && !hits.keySet().containsAll(undisturbed.passes().keySet())) {
+            while (ALL >= FOR_EACH_POINT
+                    && !hits.keySet().containsAll(undisturbed.passes().keySet())) {
                 disturbed(undisturbed, 1, place -> endedAtPoint(place, undisturbed.passes()));
             }
             notes.add("%s on %s: %s of %s points were hit"

@@ -59,11 +59,7 @@ record LaterPlace(LaterWork work, Place place) implements AutoCloseable {
     /** The arguments of {@link LaterWork.Program}. */
     List<String> arguments(int chunkSize) {
         return List.of(
-                work.name(),
-                place.into().name(),
-                place.folder().toString(),
-                place.url(),
-                Integer.toString(chunkSize));
+                work.name(), place.into().name(), place.folder().toString(), place.url(), Integer.toString(chunkSize));
     }
 
     /** Does the work in this process, or goes on with it, to its end. */

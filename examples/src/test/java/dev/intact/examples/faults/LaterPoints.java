@@ -1,7 +1,6 @@
 package dev.intact.examples.faults;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Points that a {@link LaterWork} must pass, so that none of them is lost unseen. */
 final class LaterPoints {
@@ -28,8 +27,8 @@ final class LaterPoints {
             "after commit after check of the epoch",
             "after update intact_move");
 
-    private static final List<String> REPLAY =
-            List.of("before update intact_quarantine", "after update intact_quarantine", "before delete from intact_record");
+    private static final List<String> REPLAY = List.of(
+            "before update intact_quarantine", "after update intact_quarantine", "before delete from intact_record");
 
     private static final List<String> UNDO = List.of(
             "before delete from customer",
