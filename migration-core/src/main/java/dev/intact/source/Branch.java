@@ -1,7 +1,6 @@
 package dev.intact.source;
 
 import dev.intact.field.Key;
-import dev.intact.field.Problem;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +54,8 @@ final class Branch<C> {
             return null;
         }
         Key place = Key.ofPlace(head.name(), head.where());
-        String field = "%s.%s".formatted(head.name(), key.words());
         if (value == null) {
-            return passBy(Made.unreadable(
-                    place, Problem.of("names no record of " + parents).at(field)));
+            return passBy(Made.unreadable(place, GroupProblems.namesNone(head.name(), key, parents)));
         }
         if (last != null && value.compareTo(last) <= 0) {
             throw Order.comesBack(head, key);
@@ -68,12 +65,7 @@ final class Branch<C> {
         }
         order.take(value);
         gap = false;
-        return passBy(Made.unreadable(
-                place,
-                Problem.of("names a record of %s that is not there, or cannot be read".formatted(parents))
-                        .at(field)
-                        .value(value.text())
-                        .advice("add the record, or delete what names it")));
+        return passBy(Made.unreadable(place, GroupProblems.isNotThere(head.name(), key, value, parents)));
     }
 
     private <S, T> Made<S> passBy(Made<T> made) {

@@ -5,10 +5,13 @@ import dev.intact.convert.Fn3;
 import dev.intact.convert.Fn4;
 import dev.intact.field.Getter;
 import dev.intact.field.Schema;
+import dev.intact.ledger.Fingerprint;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parents that are to be read with their children; made by {@link Sources#group}. Immutable and thread-safe.
@@ -16,6 +19,8 @@ import java.util.Objects;
  * @param <P> the type of the parents
  */
 public final class Group<P> {
+    private static final int SIDE_BY_SIDE = 0;
+
     private final Source<P> parents;
 
     Group(Source<P> parents) {
@@ -36,7 +41,7 @@ public final class Group<P> {
     @SuppressWarnings("varargs") // read alone
     public final Parents<P> by(Getter<P, ?> field, Getter<P, ?>... more) {
         SortKey<P> key = SortKey.of(parents, field, more);
-        return new Parents<>(new Plan<>(parents, key, List.of(), Fold.ROWS));
+        return new Parents<>(new Plan<>(parents, key, List.of(), Fold.ROWS, SIDE_BY_SIDE));
     }
 
     /** Children of one kind. */
@@ -44,18 +49,59 @@ public final class Group<P> {
 
     /** What is read together. */
     @SuppressWarnings("serial") // an immutable list of children, which are serializable
-    record Plan<P>(Source<P> parents, SortKey<P> key, List<Children<?>> children, int atMost) implements Serializable {
+    record Plan<P>(Source<P> parents, SortKey<P> key, List<Children<?>> children, int atMost, int page)
+            implements Serializable {
+        <S> Source<S> into(Schema<S> schema, Serializable function, Making<P, S> making) {
+            return page == SIDE_BY_SIDE
+                    ? new GroupedSource<>(this, schema, function, making)
+                    : new PagedGroupSource<>(this, schema, function, making);
+        }
+
+        Fingerprint fingerprint(Schema<?> schema, Serializable function) {
+            List<Source<?>> sources = new ArrayList<>(List.of(parents));
+            StringBuilder how = new StringBuilder("is grouped by " + key.words());
+            for (Children<?> kind : children) {
+                sources.add(kind.source());
+                how.append(" with %s by %s"
+                        .formatted(kind.source().name(), kind.key().words()));
+            }
+            how.append(String.format(Locale.ROOT, ", %,d of a kind at most", atMost));
+            how.append(page == SIDE_BY_SIDE ? "" : ", in pages of " + page);
+            return Facts.of(sources, how.toString(), schema, function);
+        }
+
+        Plan<P> inPagesOf(int parentsAtOnce) {
+            if (parentsAtOnce < 1) {
+                throw new IllegalArgumentException(
+                        "%s cannot be read %s parents at once".formatted(parents.name(), parentsAtOnce));
+            }
+            requireFinds(parents, key);
+            return new Plan<>(parents, key, children, atMost, parentsAtOnce);
+        }
+
+        private static void requireFinds(Source<?> source, SortKey<?> key) {
+            if (!source.finds(key.fields())) {
+                throw new IllegalArgumentException(
+                        "%s cannot be asked for records by %s; sort it, and leave inPagesOf(…) out"
+                                .formatted(source.name(), key.words()));
+            }
+        }
+
         <C> Plan<P> with(Source<C> source, Getter<C, ?> field, Getter<C, ?>[] more) {
             SortKey<C> reference = SortKey.of(source, field, more);
             reference.requireLike(key, source.name());
+            if (page != SIDE_BY_SIDE) {
+                requireFinds(source, reference);
+            }
             List<Children<?>> all = new ArrayList<>(children);
             all.add(new Children<>(source, reference));
-            return new Plan<>(parents, key, List.copyOf(all), atMost);
+            return new Plan<>(parents, key, List.copyOf(all), atMost, page);
         }
     }
 
     /** Makes a record of a parent and the lists of its children. */
     interface Making<P, S> extends Serializable {
+        @Nullable
         S apply(P parent, List<List<?>> children);
     }
 
@@ -85,7 +131,24 @@ public final class Group<P> {
          * @throws IllegalArgumentException if the number is not positive
          */
         public Parents<P> atMost(int number) {
-            return new Parents<>(new Plan<>(plan.parents(), plan.key(), plan.children(), Fold.positive(number)));
+            return new Parents<>(
+                    new Plan<>(plan.parents(), plan.key(), plan.children(), Fold.positive(number), plan.page()));
+        }
+
+        /**
+         * Reads parents page by page, in any order, and asks for the children of each page at once: for what lies in
+         * databases. Neither parents nor children need be sorted, and the source can be read in as many parts as that
+         * of the parents, and one more for each kind of children, which looks for those without a parent. Their sources
+         * must be at rest, and the key unique: whether it is, is looked at within a page alone. The heap holds the
+         * children of a page.
+         *
+         * @param parentsAtOnce how many parents a page has, at least 1
+         * @return these with that
+         * @throws IllegalArgumentException if the number is not positive, or the source of the parents, and later one
+         *     of children, cannot be asked for records by these fields
+         */
+        public Parents<P> inPagesOf(int parentsAtOnce) {
+            return new Parents<>(plan.inPagesOf(parentsAtOnce));
         }
 
         /**
@@ -140,7 +203,7 @@ public final class Group<P> {
          * @param type the record class
          * @param function makes it of the parent and its children, none or more, in the order of their source
          * @param <S> the record type
-         * @return the source, which is one split
+         * @return the source
          */
         public <S> Source<S> into(Class<S> type, Fn2<P, List<C>, S> function) {
             return into(Schema.of(type), function);
@@ -152,11 +215,10 @@ public final class Group<P> {
          * @param schema the schema of the rows
          * @param function makes it of the parent and its children, none or more, in the order of their source
          * @param <S> the row type
-         * @return the source, which is one split
+         * @return the source
          */
         public <S> Source<S> into(Schema<S> schema, Fn2<P, List<C>, S> function) {
-            return new GroupedSource<>(
-                    plan, schema, function, (parent, all) -> function.apply(parent, children(all, 0)));
+            return plan.into(schema, function, (parent, all) -> function.apply(parent, children(all, 0)));
         }
     }
 
@@ -196,7 +258,7 @@ public final class Group<P> {
          * @param type the record class
          * @param function makes it of the parent and its children, none or more, in the order of their sources
          * @param <S> the record type
-         * @return the source, which is one split
+         * @return the source
          */
         public <S> Source<S> into(Class<S> type, Fn3<P, List<C>, List<D>, S> function) {
             return into(Schema.of(type), function);
@@ -208,11 +270,10 @@ public final class Group<P> {
          * @param schema the schema of the rows
          * @param function makes it of the parent and its children, none or more, in the order of their sources
          * @param <S> the row type
-         * @return the source, which is one split
+         * @return the source
          */
         public <S> Source<S> into(Schema<S> schema, Fn3<P, List<C>, List<D>, S> function) {
-            return new GroupedSource<>(
-                    plan,
+            return plan.into(
                     schema,
                     function,
                     (parent, all) -> function.apply(parent, children(all, 0), children(all, 1)));
@@ -240,7 +301,7 @@ public final class Group<P> {
          * @param type the record class
          * @param function makes it of the parent and its children, none or more, in the order of their sources
          * @param <S> the record type
-         * @return the source, which is one split
+         * @return the source
          */
         public <S> Source<S> into(Class<S> type, Fn4<P, List<C>, List<D>, List<E>, S> function) {
             return into(Schema.of(type), function);
@@ -252,11 +313,10 @@ public final class Group<P> {
          * @param schema the schema of the rows
          * @param function makes it of the parent and its children, none or more, in the order of their sources
          * @param <S> the row type
-         * @return the source, which is one split
+         * @return the source
          */
         public <S> Source<S> into(Schema<S> schema, Fn4<P, List<C>, List<D>, List<E>, S> function) {
-            return new GroupedSource<>(
-                    plan,
+            return plan.into(
                     schema,
                     function,
                     (parent, all) -> function.apply(parent, children(all, 0), children(all, 1), children(all, 2)));

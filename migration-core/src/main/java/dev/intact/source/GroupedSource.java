@@ -4,9 +4,7 @@ import dev.intact.field.Schema;
 import dev.intact.ledger.Fingerprint;
 import dev.intact.ledger.Position;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 
 /** Parents, each with its children, from sources that are sorted alike. */
@@ -25,15 +23,7 @@ record GroupedSource<P, S>(Group.Plan<P> plan, Schema<S> schema, Serializable fu
 
     @Override
     public Fingerprint fingerprint() {
-        List<Source<?>> sources = new ArrayList<>(List.of(plan.parents()));
-        StringBuilder how = new StringBuilder("is grouped by " + plan.key().words());
-        for (Group.Children<?> children : plan.children()) {
-            sources.add(children.source());
-            how.append(" with %s by %s"
-                    .formatted(children.source().name(), children.key().words()));
-        }
-        how.append(String.format(Locale.ROOT, ", %,d of a kind at most", plan.atMost()));
-        return Facts.of(sources, how.toString(), schema, function);
+        return plan.fingerprint(schema, function);
     }
 
     /** One: parents and children are not divided alike. */

@@ -97,7 +97,7 @@ final class Grouping<P, S> extends SteppedCursor<S> {
                 ? parents.unreadable()
                 : Made.unreadable(
                         Key.ofPlace(source.name(), parents.where()),
-                        Problem.of("has no key to be grouped by").at(plan.key().words()));
+                        GroupProblems.noKey(plan.key()));
         parents.pass();
         return made;
     }
@@ -105,15 +105,7 @@ final class Grouping<P, S> extends SteppedCursor<S> {
     private Made<S> another(SortValue value) {
         Key place = Key.ofPlace(source.name(), parents.where());
         parents.pass();
-        return Made.unreadable(place, shared(value));
-    }
-
-    /** The children of two parents could not be told apart. */
-    private Problem shared(SortValue value) {
-        return Problem.of("is the key of several records, whose children cannot be told apart")
-                .at(plan.key().words())
-                .value(value.text())
-                .advice("give each a key of its own");
+        return Made.unreadable(place, GroupProblems.shared(plan.key(), value));
     }
 
     private List<Made<S>> group(SortValue value) {
@@ -122,7 +114,7 @@ final class Grouping<P, S> extends SteppedCursor<S> {
         order.take(value);
         List<Problem> problems = new ArrayList<>();
         if (value.isSame(order.next())) {
-            problems.add(shared(value));
+            problems.add(GroupProblems.shared(plan.key(), value));
         }
         List<List<?>> children = new ArrayList<>();
         List<Made<S>> behind = new ArrayList<>();

@@ -20,6 +20,7 @@ final class Head<A> implements Receiver<A>, AutoCloseable {
     private Key place = Key.ofPlace("");
     private List<Problem> problems = List.of();
     private long read;
+    private @Nullable OptionalLong settled;
 
     private Head(String name, Cursor<A> cursor, Position after) {
         this.name = name;
@@ -92,10 +93,19 @@ final class Head<A> implements Receiver<A>, AutoCloseable {
         return read;
     }
 
-    /** {@return by how much the cursor's own count differs from what was read} */
+    /** {@return by how much the cursor's own count differs from what was read; to be asked at the end} */
     OptionalLong miscounted() {
+        if (settled != null) {
+            return settled;
+        }
         OptionalLong counted = cursor.count();
         return counted.isPresent() ? OptionalLong.of(counted.getAsLong() - read) : counted;
+    }
+
+    /** Closes the cursor at its end, and keeps what it has counted. */
+    void settle() {
+        settled = miscounted();
+        close();
     }
 
     String name() {

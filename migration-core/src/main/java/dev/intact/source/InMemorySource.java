@@ -7,6 +7,8 @@ import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +89,34 @@ public final class InMemorySource<S> implements Source<S> {
     private static boolean isSince(@Nullable Object value, Object least) {
         Object comparable = value instanceof Number number && least instanceof Long ? number.longValue() : value;
         return comparable == null || ((Comparable<Object>) comparable).compareTo(least) >= 0;
+    }
+
+    /** {@return true: it looks at all of its records} */
+    @Override
+    public boolean finds(List<Field> fields) {
+        return true;
+    }
+
+    @Override
+    public Finder<S> finder(List<Field> fields) {
+        return new Finder<>() {
+            @Override
+            public void find(List<List<Object>> keys, Receiver<? super S> receiver) {
+                Set<SortValue> wanted = new TreeSet<>();
+                keys.forEach(key -> wanted.add(new SortValue(key)));
+                for (int i = 0; i < records.size(); i++) {
+                    SortValue value = SortKey.of(schema.values(records.get(i)), fields);
+                    if (value != null && wanted.contains(value)) {
+                        receiver.record(Position.of(Integer.toString(i + 1)), records.get(i));
+                    }
+                }
+            }
+
+            @Override
+            public void close() {
+                // the records stay where they are
+            }
+        };
     }
 
     @Override

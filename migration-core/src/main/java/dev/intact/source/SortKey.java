@@ -47,12 +47,8 @@ final class SortKey<A> implements Serializable {
         List<Field> fields = getters.stream().<Field>map(schema::field).toList();
         for (Field field : fields) {
             if (!Comparable.class.isAssignableFrom(type(field))) {
-                throw new IllegalArgumentException(
-                        "%s.%s is a %s, whose values have no order; name a field that has one"
-                                .formatted(
-                                        schema.name(),
-                                        field.name(),
-                                        field.type().getSimpleName()));
+                throw new IllegalArgumentException("%s.%s is a %s, whose values have no order; name a field that has one"
+                        .formatted(schema.name(), field.name(), field.type().getSimpleName()));
             }
         }
         return new SortKey<>(List.copyOf(getters), fields);
@@ -89,21 +85,36 @@ final class SortKey<A> implements Serializable {
         return fields.stream().map(Field::name).collect(Collectors.joining(", "));
     }
 
+    /** {@return the fields, in the order of sorting} */
+    List<Field> fields() {
+        return fields;
+    }
+
     /** {@return the key of a record; null if a part of it has no value} */
     @Nullable
     SortValue of(A record) {
-        List<Object> values = new ArrayList<>(getters.size());
-        for (Getter<A, ?> getter : getters) {
-            Object value = getter.get(record);
+        @Nullable Object[] values = new @Nullable Object[getters.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = getters.get(i).get(record);
+        }
+        return of(values);
+    }
+
+    /** {@return the key of a record by the values of all its leaves; null if a part of it has no value} */
+    static @Nullable SortValue of(@Nullable Object[] leaves, List<Field> fields) {
+        return of(fields.stream().map(field -> leaves[field.index()]).toArray());
+    }
+
+    private static @Nullable SortValue of(@Nullable Object[] values) {
+        List<Object> parts = new ArrayList<>(values.length);
+        for (Object value : values) {
             if (value == null) {
                 return null;
             }
-            values.add(
-                    value instanceof Integer || value instanceof Short || value instanceof Byte
-                            ? (Object) ((Number) value).longValue()
-                            : value);
+            boolean narrow = value instanceof Integer || value instanceof Short || value instanceof Byte;
+            parts.add(narrow ? (Object) ((Number) value).longValue() : value);
         }
-        return new SortValue(values);
+        return new SortValue(parts);
     }
 
     /** {@return a key as text that {@link #parse} reads, whatever its types} */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record SortValue(List<Object> parts) implements Comparable<SortValue> {
 
+    /** Stands for the key of what has none. */
+    static final SortValue NONE = new SortValue(List.of());
+
     /** {@return the key for people} */
     String text() {
         return Key.of(parts.toArray()).text();

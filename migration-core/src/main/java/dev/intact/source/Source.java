@@ -108,6 +108,27 @@ public interface Source<S> extends Serializable {
     }
 
     /**
+     * Tells whether records can be found by a key.
+     *
+     * @param fields leaves of its schema, which need not be unique
+     * @return whether {@link #finder} knows them; unless overridden, false
+     */
+    default boolean finds(List<Field> fields) {
+        return false;
+    }
+
+    /**
+     * Opens a way to find records by a key, instead of reading them one after the other.
+     *
+     * @param fields leaves of its schema, for which {@link #finds} is true
+     * @return the finder, to be closed by the caller
+     * @throws SourceException if the source cannot be reached; unless overridden, as it finds none
+     */
+    default Finder<S> finder(List<Field> fields) {
+        throw new SourceException("%s cannot be asked for records by a key".formatted(name()));
+    }
+
+    /**
      * Opens a split. What can be checked before reading, such as a file's header, is checked here.
      *
      * @param split one of this source's splits

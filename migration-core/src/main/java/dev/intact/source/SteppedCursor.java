@@ -98,6 +98,15 @@ abstract class SteppedCursor<S> implements Cursor<S> {
     @Override
     public final void close() {
         closed = true;
-        Heads.close(heads());
+        try {
+            Heads.close(heads());
+        } finally {
+            release();
+        }
+    }
+
+    /** Releases what is held beside the heads. */
+    void release() {
+        // most hold nothing
     }
 }

@@ -3,7 +3,6 @@ package dev.intact.source;
 import dev.intact.field.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -95,9 +94,7 @@ final class Stretch<A> {
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         if (size > atMost) {
-            problems.add(Problem.of(String.format(
-                            Locale.ROOT, "is made of %,d records of %s, more than %,d", size, head.name(), atMost))
-                    .advice("find out why they are so many, or raise atMost(…)"));
+            problems.add(GroupProblems.tooMany(head.name(), size, atMost));
         }
         problems.addAll(inside);
         if (inside.isEmpty() && (gap || !behind.isEmpty())) {

@@ -7,6 +7,7 @@ import dev.intact.field.Schema;
 import dev.intact.ledger.Fingerprint;
 import dev.intact.ledger.Position;
 import dev.intact.source.Cursor;
+import dev.intact.source.Finder;
 import dev.intact.source.Source;
 import dev.intact.source.SourceException;
 import dev.intact.source.Split;
@@ -314,6 +315,17 @@ public final class JdbcSource<S> implements Source<S> {
     @Override
     public Source<S> since(Field field, Object least) {
         return new JdbcSource<>(connections, new OriginSince(origin, names, field, least), names, key, rowsAtOnce);
+    }
+
+    /** {@return whether the fields have columns of their own, without converters} */
+    @Override
+    public boolean finds(List<Field> fields) {
+        return fields.stream().allMatch(field -> names.typeWords(field).equals(ColumnNames.words(field)));
+    }
+
+    @Override
+    public Finder<S> finder(List<Field> fields) {
+        return JdbcFinder.open(connections, origin, names, fields);
     }
 
     @Override

@@ -54,26 +54,32 @@ final class RowCursor<S> implements Cursor<S> {
         return new RowCursor<>(snapshot, relation, rows, reader, skipped);
     }
 
+    private static String ordered(Snapshot snapshot, Relation relation, List<SourceColumn> columns)
+            throws SQLException {
+        List<Field<?>> selected =
+                fields(columns.stream().map(SourceColumn::name).distinct().toList());
+        return snapshot.render(
+                DSL.select(selected).from(relation.from()).orderBy(fields(order(snapshot, relation, columns))));
+    }
+
     /**
      * By the primary key. Without one, by all that is read and can be sorted: rows that then still tie are alike, as
      * far as can be told, so that their order does not matter.
      */
-    private static String ordered(Snapshot snapshot, Relation relation, List<SourceColumn> columns)
-            throws SQLException {
-        List<String> order = snapshot.database().primaryKey(relation.table().orElseThrow());
-        if (order.isEmpty()) {
-            order = columns.stream()
-                    .filter(SourceColumn::sortable)
-                    .map(SourceColumn::name)
-                    .distinct()
-                    .toList();
-        }
-        List<Field<?>> selected =
-                fields(columns.stream().map(SourceColumn::name).distinct().toList());
-        return snapshot.render(DSL.select(selected).from(relation.from()).orderBy(fields(order)));
+    static List<String> order(Snapshot snapshot, Relation relation, List<SourceColumn> columns) throws SQLException {
+        List<String> order = relation.table().isPresent()
+                ? snapshot.database().primaryKey(relation.table().get())
+                : List.of();
+        return order.isEmpty()
+                ? columns.stream()
+                        .filter(SourceColumn::sortable)
+                        .map(SourceColumn::name)
+                        .distinct()
+                        .toList()
+                : order;
     }
 
-    private static List<Field<?>> fields(List<String> names) {
+    static List<Field<?>> fields(List<String> names) {
         return IntStream.range(0, names.size())
                 .<Field<?>>mapToObj(i -> DSL.field(DSL.quotedName(names.get(i))))
                 .toList();

@@ -2,6 +2,7 @@ package dev.intact.testkit;
 
 import dev.intact.convert.Lists;
 import dev.intact.convert.Text;
+import dev.intact.source.Group;
 import dev.intact.source.InMemorySource;
 import dev.intact.source.Source;
 import dev.intact.source.Sources;
@@ -103,6 +104,10 @@ class ShapesContractTest {
             return grouped(records, List.of());
         }
 
+        Group.Parents<Parent> by(Group<Parent> parents) {
+            return parents.by(Parent::id);
+        }
+
         private Source<Family> grouped(List<Family> records, List<Row> more) {
             List<Row> first = new ArrayList<>(more);
             records.forEach(family -> first.addAll(family.first()));
@@ -111,8 +116,7 @@ class ShapesContractTest {
             List<Parent> parents = records.stream()
                     .map(family -> new Parent(family.id(), family.name()))
                     .toList();
-            return Sources.group(InMemorySource.of(Parent.class, parents))
-                    .by(Parent::id)
+            return by(Sources.group(InMemorySource.of(Parent.class, parents)))
                     .with(InMemorySource.of(Row.class, first), Row::key)
                     .with(InMemorySource.of(Row.class, second), Row::key)
                     .into(Family.class, Family::of);
@@ -121,6 +125,14 @@ class ShapesContractTest {
         @Override
         protected Optional<Source<Family>> sourceWithOneUnreadable(List<Family> records) {
             return Optional.of(grouped(records, List.of(new Row(-1, "orphan"))));
+        }
+    }
+
+    @Nested
+    class GroupedInPages extends Grouped {
+        @Override
+        Group.Parents<Parent> by(Group<Parent> parents) {
+            return parents.by(Parent::id).inPagesOf(5);
         }
     }
 
