@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -17,9 +18,10 @@ public final class RelationCounts implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final RelationCounts NONE = new RelationCounts(new TreeMap<>());
 
-    private final TreeMap<String, RelationCount> counts;
+    @SuppressWarnings("serial") // a sorted map of the JDK
+    private final SortedMap<String, RelationCount> counts;
 
-    private RelationCounts(TreeMap<String, RelationCount> counts) {
+    private RelationCounts(SortedMap<String, RelationCount> counts) {
         this.counts = counts;
     }
 
@@ -35,7 +37,7 @@ public final class RelationCounts implements Serializable {
      * @return the counts
      */
     public static RelationCounts of(Collection<RelationCount> all) {
-        TreeMap<String, RelationCount> counts = new TreeMap<>();
+        SortedMap<String, RelationCount> counts = new TreeMap<>();
         all.forEach(one -> counts.merge(key(one), one, RelationCount::plus));
         return new RelationCounts(counts);
     }

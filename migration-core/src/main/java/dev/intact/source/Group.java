@@ -274,9 +274,7 @@ public final class Group<P> {
          */
         public <S> Source<S> into(Schema<S> schema, Fn3<P, List<C>, List<D>, S> function) {
             return plan.into(
-                    schema,
-                    function,
-                    (parent, all) -> function.apply(parent, children(all, 0), children(all, 1)));
+                    schema, function, (parent, all) -> function.apply(parent, children(all, 0), children(all, 1)));
         }
     }
 

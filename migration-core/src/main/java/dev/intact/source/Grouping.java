@@ -95,9 +95,7 @@ final class Grouping<P, S> extends SteppedCursor<S> {
     private Made<S> withoutKey() {
         Made<S> made = parents.isUnreadable()
                 ? parents.unreadable()
-                : Made.unreadable(
-                        Key.ofPlace(source.name(), parents.where()),
-                        GroupProblems.noKey(plan.key()));
+                : Made.unreadable(Key.ofPlace(source.name(), parents.where()), GroupProblems.noKey(plan.key()));
         parents.pass();
         return made;
     }

@@ -5,6 +5,7 @@ import dev.intact.field.Problem;
 import dev.intact.ledger.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,8 @@ final class OrphanPages<P, C, S> implements PagedGrouping.Pages<S> {
         }
     }
 
-    /** What is handed over unless its parent is there. */
-    private record Slot<S>(SortValue parent, Made<S> made) {}
+    /** What is handed over unless its parent is there; null where it names none. */
+    private record Slot<S>(@Nullable SortValue parent, Made<S> made) {}
 
     @Override
     public Head<C> head() {
@@ -52,12 +53,10 @@ final class OrphanPages<P, C, S> implements PagedGrouping.Pages<S> {
         if (slots.isEmpty()) {
             return null;
         }
-        Set<SortValue> there = there(new TreeSet<>(slots.stream()
-                .map(Slot::parent)
-                .filter(parent -> parent != SortValue.NONE)
-                .toList()));
+        Set<SortValue> there = there(new TreeSet<>(
+                slots.stream().map(Slot::parent).filter(Objects::nonNull).toList()));
         return slots.stream()
-                .filter(slot -> slot.parent() == SortValue.NONE || !there.contains(slot.parent()))
+                .filter(slot -> slot.parent() == null || !there.contains(slot.parent()))
                 .map(Slot::made)
                 .toList();
     }
@@ -75,7 +74,7 @@ final class OrphanPages<P, C, S> implements PagedGrouping.Pages<S> {
         }
         Problem nobody = GroupProblems.namesNone(
                 head.name(), children.key(), plan.parents().name());
-        return new Slot<>(SortValue.NONE, child == null ? unreadable : Made.unreadable(place, nobody));
+        return new Slot<>(null, child == null ? unreadable : Made.unreadable(place, nobody));
     }
 
     /** The keys of the parents that are there, and can be read. */

@@ -26,8 +26,7 @@ final class PagedGrouping<P, S> extends SteppedCursor<S> {
         void close();
     }
 
-    private PagedGrouping(
-            PagedGroupSource<P, S> source, List<Part> parts, Position after, int number, Pages<S> pages) {
+    private PagedGrouping(PagedGroupSource<P, S> source, List<Part> parts, Position after, int number, Pages<S> pages) {
         super(source.name(), after);
         this.source = source;
         this.parts = parts;

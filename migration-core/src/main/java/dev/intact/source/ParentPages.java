@@ -23,7 +23,8 @@ final class ParentPages<P, S> implements PagedGrouping.Pages<S> {
     }
 
     static <P, S> ParentPages<P, S> open(PagedGroupSource<P, S> source, Split split, String after) {
-        ParentPages<P, S> pages = new ParentPages<>(source, Head.of(source.plan().parents(), split, after));
+        ParentPages<P, S> pages =
+                new ParentPages<>(source, Head.of(source.plan().parents(), split, after));
         try {
             for (Group.Children<?> children : source.plan().children()) {
                 pages.kinds.add(Kind.open(children));
@@ -39,8 +40,7 @@ final class ParentPages<P, S> implements PagedGrouping.Pages<S> {
     /** Children of one kind, and how they are found. */
     private record Kind<C>(Group.Children<C> children, Finder<C> finder) {
         static <C> Kind<C> open(Group.Children<C> children) {
-            return new Kind<>(
-                    children, children.source().finder(children.key().fields()));
+            return new Kind<>(children, children.source().finder(children.key().fields()));
         }
 
         Found<C> find(List<SortValue> keys, int atMost) {
@@ -49,7 +49,11 @@ final class ParentPages<P, S> implements PagedGrouping.Pages<S> {
     }
 
     /** A parent of the page, or why there is none. */
-    private record Slot<P, S>(@Nullable P parent, SortValue value, Key place, @Nullable Made<S> refused) {}
+    private record Slot<P, S>(
+            @Nullable P parent,
+            SortValue value,
+            Key place,
+            @Nullable Made<S> refused) {}
 
     @Override
     public Head<P> head() {

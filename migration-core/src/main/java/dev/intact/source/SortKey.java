@@ -47,8 +47,12 @@ final class SortKey<A> implements Serializable {
         List<Field> fields = getters.stream().<Field>map(schema::field).toList();
         for (Field field : fields) {
             if (!Comparable.class.isAssignableFrom(type(field))) {
-                throw new IllegalArgumentException("%s.%s is a %s, whose values have no order; name a field that has one"
-                        .formatted(schema.name(), field.name(), field.type().getSimpleName()));
+                throw new IllegalArgumentException(
+                        "%s.%s is a %s, whose values have no order; name a field that has one"
+                                .formatted(
+                                        schema.name(),
+                                        field.name(),
+                                        field.type().getSimpleName()));
             }
         }
         return new SortKey<>(List.copyOf(getters), fields);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class ArchiveJsonTest {
     record Attachment(int id, Content content) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // as source records have them
     record Line(int place, byte[] picture) {}
 
     record Order(int id, List<Line> lines) {}

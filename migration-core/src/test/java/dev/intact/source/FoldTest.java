@@ -29,6 +29,7 @@ class FoldTest {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // as source records have them
     record Blob(byte[] bytes) {}
 
     private static Source<Product> products(Attribute... attributes) {

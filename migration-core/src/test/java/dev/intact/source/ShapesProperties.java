@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -126,7 +128,7 @@ class ShapesProperties {
         return byParent(rows).keySet().stream().toList();
     }
 
-    private static TreeMap<Integer, List<Child>> byParent(List<@Nullable Child> rows) {
+    private static SortedMap<Integer, List<Child>> byParent(List<@Nullable Child> rows) {
         TreeMap<Integer, List<Child>> byParent = new TreeMap<>();
         rows.stream()
                 .filter(Objects::nonNull)
@@ -142,7 +144,7 @@ class ShapesProperties {
     }
 
     /** The parents that may have a row which cannot be read: from the key in front of it to the key behind it. */
-    private static TreeSet<Integer> doubtful(List<@Nullable Child> rows, List<Integer> parents) {
+    private static SortedSet<Integer> doubtful(List<@Nullable Child> rows, List<Integer> parents) {
         TreeSet<Integer> doubtful = new TreeSet<>();
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i) == null) {

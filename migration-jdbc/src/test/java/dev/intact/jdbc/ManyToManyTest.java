@@ -108,10 +108,8 @@ class ManyToManyTest {
             RunReport report = Migrator.with(Options.defaults().chunkSize(2))
                     .run(cinema(db.connections(), JdbcTarget.of(db.connections())));
 
-            assertThat(
-                            db.rows(
-                                    "select m.title, p.name, c.role from casting c join movie m on m.id = c.movie_id"
-                                            + " join person p on p.id = c.person_id where c.role is not null order by c.role"))
+            assertThat(db.rows("select m.title, p.name, c.role from casting c join movie m on m.id = c.movie_id"
+                            + " join person p on p.id = c.person_id where c.role is not null order by c.role"))
                     .containsExactly(
                             List.of("Alien", "Ada", "captain"),
                             List.of("Zorro", "Bob", "fox"),
