@@ -113,11 +113,14 @@ public final class KeyMaps {
         return names;
     }
 
-    /** Whether a move numbers its records by a lookup; else it only asks. */
+    /**
+     * Whether a move numbers its records by a lookup; else it only asks. It is known by its name: in a replay, and above
+     * a high-water value, it reads a part of its source.
+     */
     boolean numbers(MovePlan<?> move, Lookup<?, ?> lookup) {
         return lookup.firstNumber().isPresent()
                 && fillings(lookup.name()).stream()
-                        .anyMatch(filling -> filling.move().equals(move));
+                        .anyMatch(filling -> filling.move().name().equals(move.name()));
     }
 
     /** What looks up key maps that no move fills. */

@@ -41,6 +41,13 @@ final class Backends {
         }
     }
 
+    /** The same, if anybody holds a migration: each connection that writes is named, so that it can be ended. */
+    static void name(Borrowed borrowed, Optional<String> holder) throws SQLException {
+        if (holder.isPresent()) {
+            name(borrowed, holder.get());
+        }
+    }
+
     /** How many connections a holder has; empty where that cannot be known. */
     static Optional<Integer> of(Connection connection, String holder) throws SQLException {
         if (!isPostgres(connection)) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jooq.tools.jdbc.JDBCUtils;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 record JdbcKeyMaps(
         Connections connections,
         LedgerTables tables,
-        @Nullable RunRecord asking) implements KeptKeyMaps {
+        @Nullable RunRecord asking,
+        Optional<String> holder) implements KeptKeyMaps {
     private static final int TRIES = 20;
 
     /** Asks an open connection. */
@@ -83,6 +85,7 @@ record JdbcKeyMaps(
             return Map.of();
         }
         try (Borrowed borrowed = WriteIsolation.borrow(connections)) {
+            Backends.name(borrowed, holder);
             borrowed.transactional();
             Connection connection = borrowed.connection();
             LedgerNumbers numbers = new LedgerNumbers(sql(connection));

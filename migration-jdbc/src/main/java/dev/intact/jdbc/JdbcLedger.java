@@ -65,6 +65,7 @@ final class JdbcLedger implements Ledger {
     /** Works in one transaction, of which nothing stays that the work does not commit. */
     private <R> R within(Work<R> work) {
         try (Borrowed borrowed = WriteIsolation.borrow(connections)) {
+            Backends.name(borrowed, holder());
             borrowed.transactional();
             return work.on(borrowed.connection(), sql(borrowed.connection()));
         } catch (SQLException e) {
@@ -288,7 +289,7 @@ final class JdbcLedger implements Ledger {
 
     @Override
     public KeptKeyMaps keyMaps() {
-        return new JdbcKeyMaps(connections, tables, begun());
+        return new JdbcKeyMaps(connections, tables, begun(), holder());
     }
 
     @Override

@@ -45,6 +45,7 @@ final class JdbcUndoing implements Undoing {
 
     private <R> R within(String what, Work<R> work) {
         try (Borrowed borrowed = WriteIsolation.borrow(connections)) {
+            Backends.name(borrowed, ledger.holder());
             borrowed.transactional();
             Connection connection = borrowed.connection();
             return work.on(connection, changes(connection));

@@ -48,9 +48,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
             throws SQLException {
         Borrowed borrowed = WriteIsolation.borrow(connections);
         try {
-            if (ledger.holder().isPresent()) {
-                Backends.name(borrowed, ledger.holder().get());
-            }
+            Backends.name(borrowed, ledger.holder());
             borrowed.transactional();
             ImageWriter images = new ImageWriter(borrowed.connection(), kept);
             List<TableStatements> statements = new ArrayList<>(writes.size());

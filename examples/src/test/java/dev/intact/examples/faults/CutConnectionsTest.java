@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.intact.databases.Postgres;
 import dev.intact.examples.faults.Things.Remains;
-import dev.intact.examples.faults.Wire.Direction;
-import dev.intact.examples.faults.Wire.Fault;
-import dev.intact.examples.faults.Wire.Link;
 import dev.intact.jdbc.Connections;
 import dev.intact.run.RunReport;
-import java.io.IOException;
-import java.util.Arrays;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,45 +21,17 @@ class CutConnectionsTest {
     private int cuts;
     private int failed;
 
-    /** Counts bytes, and cuts all connections at some of them. */
-    private final class Cutting implements Fault {
-        private final Wire wire;
-        private final long most;
-        private long left;
-        private final AtomicLong seen = new AtomicLong();
-
-        Cutting(Wire wire, long most) {
-            this.wire = wire;
-            this.most = most;
-            this.left = most == 0 ? Long.MAX_VALUE : random.nextLong(most);
-        }
-
-        @Override
-        public synchronized void block(Link link, Direction direction, byte[] block) throws IOException {
-            seen.addAndGet(block.length);
-            if (block.length <= left) {
-                left -= block.length;
-                link.pass(direction, block);
-                return;
-            }
-            link.pass(direction, Arrays.copyOf(block, (int) left));
-            cuts++;
-            left = random.nextBoolean() ? random.nextLong(most) : Long.MAX_VALUE;
-            wire.cut();
-        }
-    }
-
     @Test
     void a_run_whose_connections_are_cut_ends_as_one_whose_are_not() throws Exception {
         long bytes;
         Remains expected;
         try (Postgres database = Postgres.createOrSkip().execute(Things.TABLE);
                 Wire wire = Wire.to(database.url())) {
-            Cutting counting = new Cutting(wire, 0);
+            Cutting counting = new Cutting(wire, random, 0);
             wire.set(counting);
             RunReport report = Things.run(Connections.of(wire.url(database.url()), "postgres", ""), THINGS);
             expected = Things.remains(direct(database), report);
-            bytes = counting.seen.get();
+            bytes = counting.seen();
         }
         assertThat(expected.rows()).hasSize(THINGS - 8);
         assertThat(expected.outcomes()).hasSize(THINGS).doesNotHaveDuplicates();
@@ -95,12 +61,14 @@ class CutConnectionsTest {
     private Remains tried(long bytes) throws Exception {
         try (Postgres database = Postgres.createOrSkip().execute(Things.TABLE);
                 Wire wire = Wire.to(database.url())) {
-            wire.set(new Cutting(wire, bytes));
+            Cutting cutting = new Cutting(wire, random, bytes);
+            wire.set(cutting);
             Connections connections = Connections.of(wire.url(database.url()), "postgres", "");
             RunReport report = Things.untilComplete(() -> Things.run(connections, THINGS), e -> {
                 failed++;
                 assertThat(e.getMessage()).contains("SQLState");
             });
+            cuts += cutting.cuts();
             return Things.remains(direct(database), report);
         }
     }

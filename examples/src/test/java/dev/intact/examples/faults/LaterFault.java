@@ -9,6 +9,7 @@ enum LaterFault {
     REPLY("reply to a commit lost"),
     DEADLOCK("deadlock"),
     SERIALIZATION("serialization failure"),
+    ZOMBIE("work for a dead process"),
     DISK("disk full"),
     CALL("call to the disk fails");
 

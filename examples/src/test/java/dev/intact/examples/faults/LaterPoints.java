@@ -19,6 +19,9 @@ final class LaterPoints {
             "before insert into customer",
             "after insert into entry",
             "before update customer",
+            "before insert into intact_number",
+            "before commit after update intact_sequence",
+            "after insert into intact_key_map",
             "before insert into intact_chunk",
             "before insert into intact_problem",
             "after insert into intact_record",
@@ -53,8 +56,6 @@ final class LaterPoints {
             "before rollback to a savepoint",
             "before insert into entry while isolating",
             "before insert into intact_quarantine",
-            "before insert into intact_key_map",
-            "before commit after update intact_sequence",
             "before insert into archived",
             "before delete from customer",
             "after delete from entry");
