@@ -193,8 +193,8 @@ final class MappingReader {
     private List<LookupLine> lookups() {
         Map<String, LookupLine> found = new LinkedHashMap<>();
         for (RuleDescription rule : rules) {
-            rule.lookup()
-                    .ifPresent(lookup -> found.putIfAbsent(
+            rule.lookups()
+                    .forEach(lookup -> found.putIfAbsent(
                             lookup.name(), new LookupLine(lookup.name(), tables.words(rule, lookup))));
         }
         return List.copyOf(found.values());

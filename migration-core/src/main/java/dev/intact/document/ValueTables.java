@@ -59,9 +59,9 @@ final class ValueTables {
                 used.add(add(rule, table.name(), table.entries(), table.unlistedPolicy()));
             }
         });
-        rule.lookup()
+        rule.lookups().stream()
                 .filter(lookup -> !lookup.entries().isEmpty())
-                .ifPresent(lookup ->
+                .forEach(lookup ->
                         used.add(add(rule, lookup.name(), sorted(lookup.entries()), lookup.unlistedPolicy())));
         byRule.put(rule, used);
     }

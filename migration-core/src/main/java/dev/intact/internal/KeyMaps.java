@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -78,9 +77,10 @@ public final class KeyMaps {
         for (int place = 0; place < moves.size(); place++) {
             for (Mapping<?, ?> mapping : moves.get(place).mappings()) {
                 for (RuleDescription rule : mapping.rules()) {
-                    Optional<Lookup<?, ?>> lookup = rule.lookup().filter(Lookup::isStored);
-                    if (lookup.isPresent()) {
-                        askings.add(new Asking(place, moves.get(place), lookup.get(), rule));
+                    for (Lookup<?, ?> lookup : rule.lookups()) {
+                        if (lookup.isStored()) {
+                            askings.add(new Asking(place, moves.get(place), lookup, rule));
+                        }
                     }
                 }
             }
@@ -109,7 +109,7 @@ public final class KeyMaps {
         moves.stream()
                 .flatMap(move -> move.mappings().stream())
                 .flatMap(mapping -> mapping.rules().stream())
-                .forEach(rule -> rule.lookup().ifPresent(lookup -> names.add(lookup.name())));
+                .forEach(rule -> rule.lookups().forEach(lookup -> names.add(lookup.name())));
         return names;
     }
 
@@ -148,7 +148,7 @@ public final class KeyMaps {
         }
         Field asked = move.mappings().stream()
                 .flatMap(mapping -> mapping.rules().stream())
-                .filter(rule -> rule.lookup().filter(lookup::equals).isPresent())
+                .filter(rule -> rule.lookups().contains(lookup))
                 .map(RuleDescription::target)
                 .findFirst()
                 .orElseThrow();

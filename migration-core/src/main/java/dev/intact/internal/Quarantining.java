@@ -158,7 +158,7 @@ final class Quarantining<S> {
                 return;
             }
             List<RuleDescription> missing = rules.stream()
-                    .filter(rule -> rule.lookup().filter(lookup::equals).isPresent())
+                    .filter(rule -> rule.lookups().contains(lookup))
                     .filter(rule -> rejecting.contains(rule.target().name()))
                     .toList();
             if (missing.isEmpty()) {

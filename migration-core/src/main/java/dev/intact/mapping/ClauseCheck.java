@@ -18,6 +18,12 @@ record ClauseCheck(Clause<?, ?> clause, Field target, List<Field> sources, Fault
             checkAbsent(absent);
         } else if (expression instanceof Expression.Constant<?> constant && constant.value() == null) {
             fault("has the constant null", "use leftEmpty(reason)");
+        } else if (expression instanceof Expression.Referred<?, ?, ?> referred
+                && referred.asked().isEmpty()) {
+            fault(
+                    "is a reference '%s' that lists no type"
+                            .formatted(referred.reference().name()),
+                    "say where the records of each type are found, by .when(type, keyMap)");
         } else if (expression instanceof Expression.Computed<?> computed
                 && computed.words().isBlank()) {
             fault(

@@ -171,7 +171,7 @@ final class CompiledRule<S, T> {
                         ? clause.expression().maskedWords()
                         : clause.expression().words(),
                 clause.expression().conversions(),
-                clause.expression().asked().orElse(null),
+                clause.expression().asked(),
                 clause.whenMissing() == WhenMissing.USE ? clause.otherwise() : null,
                 clause.whenMissing() == WhenMissing.REJECT,
                 clause.because(),

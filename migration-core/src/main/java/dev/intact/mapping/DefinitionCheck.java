@@ -118,11 +118,10 @@ final class DefinitionCheck<S, T> {
     }
 
     private void checkLookupName(Clause<S, T> clause, Field target) {
-        if (clause.expression() instanceof Expression.LookedUp<S, ?, ?> lookedUp) {
-            Lookup<?, ?> known = lookups.putIfAbsent(lookedUp.lookup().name(), lookedUp.lookup());
-            boolean isOneKeyMap =
-                    known != null && known.isStored() && lookedUp.lookup().isStored();
-            if (known != null && known != lookedUp.lookup() && !isOneKeyMap) {
+        for (Lookup<?, ?> asked : clause.expression().asked()) {
+            Lookup<?, ?> known = lookups.putIfAbsent(asked.name(), asked);
+            boolean isOneKeyMap = known != null && known.isStored() && asked.isStored();
+            if (known != null && known != asked && !isOneKeyMap) {
                 fault(
                         named(target),
                         "uses a second lookup named '%s'".formatted(known.name()),

@@ -5,7 +5,6 @@ import dev.intact.field.Getter;
 import dev.intact.field.Problem;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the value of one target field is made from a row of the source. */
@@ -30,9 +29,14 @@ sealed interface Expression<S> extends Serializable {
         return words();
     }
 
-    /** The lookup that it asks, if it asks one. */
-    default Optional<Lookup<?, ?>> asked() {
-        return Optional.empty();
+    /** The lookups that it asks; of several, each row asks one. */
+    default List<Lookup<?, ?>> asked() {
+        return List.of();
+    }
+
+    /** How it looks up the value of one row; null if it looks up none. */
+    default @Nullable LookedUp<S, ?, ?> lookedUp(S row) {
+        return null;
     }
 
     /** Whether the value can be null, given which of the sources can be. */
@@ -137,8 +141,13 @@ sealed interface Expression<S> extends Serializable {
         }
 
         @Override
-        public Optional<Lookup<?, ?>> asked() {
-            return Optional.of(lookup);
+        public List<Lookup<?, ?>> asked() {
+            return List.of(lookup);
+        }
+
+        @Override
+        public LookedUp<S, ?, ?> lookedUp(S row) {
+            return this;
         }
 
         @Override
@@ -162,6 +171,65 @@ sealed interface Expression<S> extends Serializable {
         public @Nullable Object evaluate(S row, Evaluator evaluator) {
             K wanted = keyOf(row, evaluator);
             return wanted == null ? null : lookup.resolve(wanted, evaluator.resolver(), evaluator);
+        }
+    }
+
+    /** A reference whose type says where it is looked up. */
+    record Referred<S, A, K>(Getter<S, A> type, Getter<S, K> id, Reference<A, K, ?> reference)
+            implements Expression<S> {
+        @Override
+        public List<Getter<S, ?>> sources() {
+            return List.of(type, id);
+        }
+
+        @Override
+        public List<Conversion<?, ?>> conversions() {
+            return reference.conversions();
+        }
+
+        @Override
+        public String kind() {
+            return "looked up";
+        }
+
+        @Override
+        public String words() {
+            return reference.words();
+        }
+
+        @Override
+        public String maskedWords() {
+            return reference.maskedWords();
+        }
+
+        @Override
+        public List<Lookup<?, ?>> asked() {
+            return reference.lookups().values().stream()
+                    .<Lookup<?, ?>>map(lookup -> lookup)
+                    .distinct()
+                    .toList();
+        }
+
+        @Override
+        public @Nullable LookedUp<S, ?, ?> lookedUp(S row) {
+            return reference.lookedUp(type.get(row), id);
+        }
+
+        @Override
+        public boolean mayYieldNull(List<Boolean> sourcesNullable) {
+            return sourcesNullable.get(1) || reference.mayYieldNull(sourcesNullable.get(0));
+        }
+
+        @Override
+        public @Nullable Object evaluate(S row, Evaluator evaluator) {
+            K wanted = id.get(row);
+            if (wanted == null) {
+                return null;
+            }
+            LookedUp<S, ?, ?> found = lookedUp(row);
+            return found == null
+                    ? reference.answer(type.get(row), wanted, evaluator)
+                    : found.evaluate(row, evaluator);
         }
     }
 

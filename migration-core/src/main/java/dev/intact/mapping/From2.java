@@ -3,6 +3,7 @@ package dev.intact.mapping;
 import dev.intact.convert.Fn2;
 import dev.intact.field.Getter;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A target field and two source fields that wait for what is between them. A function receives null only where it
@@ -32,6 +33,22 @@ public final class From2<S, T, A, B, V> {
      */
     public Assigned<S, T, V> via(Fn2<? super A, ? super B, ? extends V> function) {
         return via("", function);
+    }
+
+    /**
+     * By a polymorphic reference: the first field says of which type the record is that the second refers to.
+     *
+     * @param reference where the records of each type are found
+     * @return the rule
+     */
+    @SuppressWarnings("unchecked") // To.from(Getter<S, A>, Getter<S, B>) made the sources
+    public Assigned<S, T, V> via(Reference<A, B, ? extends V> reference) {
+        return new Assigned<>(Clause.of(
+                target,
+                new Expression.Referred<>(
+                        (Getter<S, A>) sources.get(0),
+                        (Getter<S, B>) sources.get(1),
+                        Objects.requireNonNull(reference, "reference"))));
     }
 
     /**

@@ -169,9 +169,18 @@ public final class Mapping<S, T> implements Serializable {
      */
     public void lookupKeys(S row, KeyReceiver keys) {
         for (CompiledRule<S, T> rule : compiled.rules()) {
-            if (rule.clause().expression() instanceof Expression.LookedUp<S, ?, ?> lookedUp) {
+            Expression.LookedUp<S, ?, ?> lookedUp = lookedUp(rule.clause().expression(), row);
+            if (lookedUp != null) {
                 offerKey(lookedUp, row, keys);
             }
+        }
+    }
+
+    private static <S> Expression.@Nullable LookedUp<S, ?, ?> lookedUp(Expression<S> expression, S row) {
+        try {
+            return expression.lookedUp(row);
+        } catch (RuntimeException e) {
+            return null; // when the row is mapped this is thrown again, and then it rejects the row
         }
     }
 

@@ -14,7 +14,7 @@ public final class RuleDescription {
     private final String words;
     private final String valueWords;
     private final List<Conversion<?, ?>> conversions;
-    private final @Nullable Lookup<?, ?> lookup;
+    private final List<Lookup<?, ?>> lookups;
     private final @Nullable Object orElse;
     private final boolean rejectsMissing;
     private final String because;
@@ -28,7 +28,7 @@ public final class RuleDescription {
             String words,
             String valueWords,
             List<Conversion<?, ?>> conversions,
-            @Nullable Lookup<?, ?> lookup,
+            List<Lookup<?, ?>> lookups,
             @Nullable Object orElse,
             boolean rejectsMissing,
             String because,
@@ -40,7 +40,7 @@ public final class RuleDescription {
         this.words = words;
         this.valueWords = valueWords;
         this.conversions = List.copyOf(conversions);
-        this.lookup = lookup;
+        this.lookups = List.copyOf(lookups);
         this.orElse = orElse;
         this.rejectsMissing = rejectsMissing;
         this.because = because;
@@ -78,9 +78,12 @@ public final class RuleDescription {
         return conversions;
     }
 
-    /** {@return the lookup that it asks, with what its conversions make; empty if it asks none} */
-    public Optional<Lookup<?, ?>> lookup() {
-        return Optional.ofNullable(lookup);
+    /**
+     * {@return the lookups that it asks, with what its conversions make; several if it is a polymorphic reference, in
+     * the order of its types, and none if it asks none}
+     */
+    public List<Lookup<?, ?>> lookups() {
+        return lookups;
     }
 
     /** {@return what stands in for a missing value, if that is declared} */
