@@ -33,7 +33,8 @@ final class ChunkChanges<S> {
     private final @Nullable DifferenceLog log;
     private final MovePlan<S> plan;
     private final List<Optional<Recalled>> recalled;
-    private final Map<Integer, Map<String, @Nullable List<Field>>> kept = new HashMap<>();
+    private final Map<Integer, Conflicts.Settled> conflicts = new HashMap<>();
+    private List<List<Met>> before = List.of();
 
     ChunkChanges(
             MovePlan<S> plan,
@@ -85,24 +86,34 @@ final class ChunkChanges<S> {
         if (!records.isIncremental() && log == null) {
             return decided;
         }
-        List<List<Met>> met = rowsThere.find(decided.stream().map(Decided::rows).toList(), units);
+        lock(decided);
+        before = rowsThere.find(decided.stream().map(Decided::rows).toList(), units);
         List<Decided> settled = new ArrayList<>(decided.size());
         for (int place = 0; place < decided.size(); place++) {
-            settled.add(settled(place, decided.get(place), met.get(place)));
+            settled.add(settled(place, decided.get(place), before.get(place)));
         }
         return settled;
+    }
+
+    /** What is held against what is remembered must be the same when it is written. */
+    private void lock(List<Decided> decided) {
+        List<RecordState> known = new ArrayList<>();
+        for (int place = 0; place < decided.size(); place++) {
+            RecordState state = recalled.get(place).map(Recalled::before).orElse(null);
+            if (state != null && !decided.get(place).rows().isEmpty()) {
+                known.add(state);
+            }
+        }
+        rowsThere.lock(known, units);
     }
 
     private Decided settled(int place, Decided decided, List<Met> met) {
         RecordState before = recalled.get(place).map(Recalled::before).orElse(null);
         Conflicts.Settled conflict = before != null && !decided.rows().isEmpty()
                 ? new Conflicts<>(plan, records.incremental(), rowsThere).settle(decided.rows(), met, before)
-                : new Conflicts.Settled(decided.rows(), List.of(), List.of(), Map.of());
+                : Conflicts.Settled.none(decided.rows());
         Decided after = settled(decided, conflict);
-        kept.put(place, conflict.kept());
-        if (log != null) {
-            log.add(plan, masking, after, met, conflict);
-        }
+        conflicts.put(place, conflict);
         return after;
     }
 
@@ -140,7 +151,7 @@ final class ChunkChanges<S> {
 
     /** What is to be remembered of the others, after their rows were written. */
     List<RecordState> remembered(List<Decided> decided, List<RecordOutcome> outcomes) {
-        if (!records.isIncremental()) {
+        if (!records.isIncremental() && log == null) {
             return List.of();
         }
         List<TargetRows> written = new ArrayList<>();
@@ -152,6 +163,9 @@ final class ChunkChanges<S> {
                             : TargetRows.of(decided.get(place).rows().key()));
         }
         List<List<Met>> met = rowsThere.find(written, units);
+        if (log != null) {
+            log(log, outcomes, written, met);
+        }
         List<RecordState> states = new ArrayList<>();
         for (int place = 0; place < decided.size(); place++) {
             Recalled record = recalled.get(place).orElse(null);
@@ -165,6 +179,19 @@ final class ChunkChanges<S> {
         return states;
     }
 
+    private void log(
+            DifferenceLog into, List<RecordOutcome> outcomes, List<TargetRows> written, List<List<Met>> after) {
+        for (int place = 0; place < outcomes.size(); place++) {
+            Conflicts.Settled conflict = conflicts.getOrDefault(place, Conflicts.Settled.none(written.get(place)));
+            into.add(
+                    plan,
+                    masking,
+                    new DifferenceLog.Done(
+                            outcomes.get(place), written.get(place), before.get(place), after.get(place), conflict));
+        }
+        into.saw(plan.name(), outcomes, recalled);
+    }
+
     private RecordState state(int place, Recalled record, Outcome outcome, List<Met> met) {
         RecordState state = records.remembered(record, outcome);
         if (met.isEmpty()) {
@@ -175,7 +202,9 @@ final class ChunkChanges<S> {
         for (Met one : met) {
             Sink<?> sink = one.route().sink();
             Optional<RowState> before = state.row(sink.name());
-            List<Field> keeping = kept.getOrDefault(place, Map.of()).get(sink.name());
+            Conflicts.Settled conflict = conflicts.get(place);
+            List<Field> keeping =
+                    conflict == null ? null : conflict.kept().get(sink.name());
             one.there()
                     .ifPresent(row -> rows.put(
                             sink.name(), row(record.hash(), one, row, before, keeping == null ? List.of() : keeping)));

@@ -42,7 +42,13 @@ final class Conflicts<S> {
      * @param kept for each sink, the leaves that stay as they are there; null for the whole row, which stays away
      */
     record Settled(
-            TargetRows rows, List<Problem> problems, List<Problem> edited, Map<String, @Nullable List<Field>> kept) {}
+            TargetRows rows, List<Problem> problems, List<Problem> edited, Map<String, @Nullable List<Field>> kept) {
+
+        /** That nothing is in the way of some rows. */
+        static Settled none(TargetRows rows) {
+            return new Settled(rows, List.of(), List.of(), Map.of());
+        }
+    }
 
     Settled settle(TargetRows wanted, List<Met> met, RecordState before) {
         List<Problem> problems = new ArrayList<>();

@@ -1,22 +1,27 @@
 package dev.intact.internal;
 
 import dev.intact.field.Field;
+import dev.intact.field.Key;
 import dev.intact.field.Problem;
 import dev.intact.field.Schema;
 import dev.intact.incremental.Conflict;
 import dev.intact.incremental.Incremental;
 import dev.intact.ledger.RecordState;
 import dev.intact.ledger.RowState;
+import dev.intact.mapping.Identity;
 import dev.intact.sink.Archived;
 import dev.intact.sink.CurrentRow;
 import dev.intact.sink.Sink;
 import dev.intact.sink.TargetRows;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +38,45 @@ final class GoneRows<S> {
     }
 
     /** One row of one of the records. */
-    private record There(int place, RecordState state, RowState row, List<Object> key, CurrentRow now) {}
+    record There(int place, RecordState state, RowState row, List<Object> key, CurrentRow now) {}
 
     /**
-     * Does what is declared with all rows of some records.
+     * What becomes of some records.
      *
-     * @return why not, for those records whose rows do not all go, by their places; then all is to be taken back
+     * @param refused why not, for those whose rows do not all go, by their places; then all is to be taken back
+     * @param newIds the new ids, by their key maps, that led to rows which are deleted
      */
-    Map<Integer, Problem> go(List<RecordState> states, Units units) {
-        Map<Integer, Problem> refused = new TreeMap<>();
-        Map<Route<S, ?>, List<There>> rows = new HashMap<>();
-        for (Route<S, ?> route : plan.routes()) {
-            rows.put(route, there(states, route, units));
-            rows.get(route)
-                    .forEach(row -> edited(route.sink(), row).ifPresent(p -> refused.putIfAbsent(row.place(), p)));
+    record Went(Map<Integer, Problem> refused, Map<String, Set<Key>> newIds) {}
+
+    /** Does what is declared with all rows of some records, unless something keeps one of them. */
+    Went go(List<RecordState> states, Units units) {
+        Map<Route<S, ?>, List<There>> rows = there(states, units);
+        Map<Integer, Problem> refused = kept(states, rows);
+        Map<String, Set<Key>> newIds = new HashMap<>();
+        if (refused.isEmpty()) {
+            for (int i = plan.routes().size() - 1; i >= 0; i--) { // what was written last goes first
+                Route<S, ?> route = plan.routes().get(i);
+                List<There> its = rows.getOrDefault(route, List.of());
+                collect(route, its, newIds);
+                refused.putAll(go(route, its, units));
+            }
         }
+        return new Went(refused, newIds);
+    }
+
+    /** The rows of some records, locked. */
+    Map<Route<S, ?>, List<There>> there(List<RecordState> states, Units units) {
+        Map<Route<S, ?>, List<There>> rows = new LinkedHashMap<>();
+        plan.routes().forEach(route -> rows.put(route, there(states, route, units)));
+        return rows;
+    }
+
+    /** What keeps rows from going, before anything is tried, by the places of their records. */
+    Map<Integer, Problem> kept(List<RecordState> states, Map<Route<S, ?>, List<There>> rows) {
+        Map<Integer, Problem> refused = new TreeMap<>();
+        rows.forEach((route, its) -> its.forEach(row -> edited(route.sink(), row)
+                .or(() -> unreadable(route.sink(), row))
+                .ifPresent(problem -> refused.putIfAbsent(row.place(), problem))));
         for (int place = 0; place < states.size(); place++) {
             for (RowState row : states.get(place).rows()) {
                 if (keys.key(row.sink()).isEmpty()) {
@@ -55,13 +84,35 @@ final class GoneRows<S> {
                 }
             }
         }
-        if (refused.isEmpty()) {
-            for (int i = plan.routes().size() - 1; i >= 0; i--) { // what was written last goes first
-                Route<S, ?> route = plan.routes().get(i);
-                refused.putAll(go(route, rows.getOrDefault(route, List.of()), units));
+        return refused;
+    }
+
+    private <T> void collect(Route<S, T> route, List<There> rows, Map<String, Set<Key>> into) {
+        if (!incremental.deleted().isDelete()) {
+            return;
+        }
+        for (Identity<S, T> identity : route.mapping().identities()) {
+            for (There row : rows) {
+                Object newId = row.now().values()[identity.newId().index()];
+                if (newId != null && !(newId instanceof Problem)) {
+                    into.computeIfAbsent(identity.map(), any -> new HashSet<>()).add(Key.of(newId));
+                }
             }
         }
-        return refused;
+    }
+
+    /** A row can be deleted whatever it holds, but neither be archived nor written again. */
+    private Optional<Problem> unreadable(Sink<?> sink, There row) {
+        if (incremental.deleted().isDelete() && !incremental.deleted().isArchive()) {
+            return Optional.empty();
+        }
+        @Nullable Object[] values = row.now().values();
+        return sink.schema().leaves().stream()
+                .filter(leaf -> values[leaf.index()] instanceof Problem)
+                .map(leaf -> Problem.of("holds in %s what its field cannot have".formatted(sink.name()))
+                        .at(leaf.name())
+                        .advice("mend the row, or deal with it by hand"))
+                .findFirst();
     }
 
     private static Problem elsewhere(RowState row) {
@@ -83,6 +134,7 @@ final class GoneRows<S> {
                 wanted.add(key.read(row.get().key()));
             }
         }
+        units.lock(plan.target(), route.sink(), wanted);
         List<Optional<CurrentRow>> found = units.find(plan.target(), route.sink(), wanted);
         List<There> there = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
@@ -106,7 +158,9 @@ final class GoneRows<S> {
             if (!conflict.isOverwrite()) {
                 return Optional.of(Problem.of("was edited in %s since it was written there".formatted(sink.name()))
                         .at(leaf.name())
-                        .value(values[leaf.index()])
+                        .value(values[leaf.index()] instanceof Problem unreadable
+                                ? unreadable.what()
+                                : values[leaf.index()])
                         .rule(Conflicts.rule(conflict, row.state())));
             }
         }
@@ -150,13 +204,37 @@ final class GoneRows<S> {
         if (field.isEmpty()) {
             return Map.of();
         }
+        Field leaf = field.get();
+        Object value = incremental.deleted().mark().orElseThrow();
         List<TargetRows> marked = new ArrayList<>();
-        for (There row : rows) {
+        List<Integer> places = new ArrayList<>();
+        Map<Integer, Problem> refused = new TreeMap<>();
+        for (int place = 0; place < rows.size(); place++) {
+            There row = rows.get(place);
             @Nullable Object[] values = row.now().values();
-            values[field.get().index()] = incremental.deleted().mark().orElseThrow();
-            marked.add(TargetRows.of(row.state().key()).and(sink, sink.schema().create(values)));
+            values[leaf.index()] = value;
+            if (!ValueHash.same(sink.merged(row.now().values(), values)[leaf.index()], value)) {
+                refused.put(place, keptBySink(sink, leaf));
+                continue;
+            }
+            try {
+                marked.add(TargetRows.of(row.state().key()).and(sink, sink.schema().create(values)));
+                places.add(place);
+            } catch (RuntimeException e) { // the row's own constructor
+                refused.put(
+                        place,
+                        Problem.of("takes no mark (%s)".formatted(e.getClass().getSimpleName()))
+                                .at(leaf.name()));
+            }
         }
-        return units.write(plan.target(), marked).refused();
+        units.write(plan.target(), marked).refused().forEach((place, problem) -> refused.put(places.get(place), problem));
+        return refused;
+    }
+
+    private static Problem keptBySink(Sink<?> sink, Field leaf) {
+        return Problem.of("cannot be marked, as %s keeps what stands there".formatted(sink.name()))
+                .at(leaf.name())
+                .advice("mark another field, or let the sink write it");
     }
 
     /** What is to be remembered of the records now: rows that were marked are there, others are not. */

@@ -5,6 +5,7 @@ import dev.intact.incremental.Deleted;
 import dev.intact.ledger.Chunk;
 import dev.intact.ledger.ChunkRecord;
 import dev.intact.ledger.History;
+import dev.intact.ledger.NewId;
 import dev.intact.ledger.Position;
 import dev.intact.ledger.Receipt;
 import dev.intact.ledger.RecordMemory;
@@ -117,11 +118,26 @@ final class GoneRun<S> {
         }
     }
 
+    /** Children that come later are not to find a parent that is deleted. */
+    private List<NewId> gone(GoneRows.Went went) {
+        Ledgers ledgers = context.ledgers();
+        List<NewId> gone = new ArrayList<>();
+        if (ledgers != null) {
+            went.newIds().forEach((map, newIds) -> ledgers
+                    .of(move.plan().target())
+                    .keyMaps()
+                    .leadingTo(map, newIds)
+                    .forEach(id -> gone.add(NewId.gone(map, id.oldId(), id.newId()))));
+        }
+        return gone;
+    }
+
     /** A record whose rows do not all go keeps all of them: the page is done again without it. */
     private Chunk dealtWith(List<RecordState> page, String after, Units units) {
         List<RecordState> going = new ArrayList<>(page);
-        Map<Integer, Problem> refused = rows.go(going, units);
-        while (!refused.isEmpty()) {
+        GoneRows.Went went = rows.go(going, units);
+        while (!went.refused().isEmpty()) {
+            Map<Integer, Problem> refused = went.refused();
             units.rollback();
             List<RecordState> others = new ArrayList<>();
             for (int i = 0; i < going.size(); i++) {
@@ -133,7 +149,7 @@ final class GoneRun<S> {
                 }
             }
             going = others;
-            refused = rows.go(going, units);
+            went = rows.go(going, units);
         }
         List<RecordState> states = rows.after(going, units).stream()
                 .map(state -> state.gone(move.runId()))
@@ -146,6 +162,7 @@ final class GoneRun<S> {
                         PARTITION,
                         from,
                         Position.of(page.get(page.size() - 1).hash()))
+                .newIds(gone(went))
                 .remembering(states, List.of());
     }
 }

@@ -103,8 +103,14 @@ final class MoveRun<S> {
 
     /** Records that are gone are known when all have been read. */
     private void dealWithGone(History history) {
-        if (changed.isIncremental() && !changed.incremental().isByHighWater() && mode() == Mode.RUN) {
+        if (!changed.isIncremental() || changed.incremental().isByHighWater()) {
+            return;
+        }
+        DifferenceLog log = context.difference();
+        if (mode() == Mode.RUN) {
             tally.gone(new GoneRun<>(this, context, changed, history).run());
+        } else if (mode() == Mode.DRY_RUN && log != null) {
+            new GoneDifference<>(this, changed, log, context.rehearsal()).tell();
         }
     }
 

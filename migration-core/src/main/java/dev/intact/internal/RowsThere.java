@@ -1,5 +1,6 @@
 package dev.intact.internal;
 
+import dev.intact.ledger.RecordState;
 import dev.intact.sink.CurrentRow;
 import dev.intact.sink.TargetRows;
 import java.util.ArrayList;
@@ -29,6 +30,20 @@ final class RowsThere<S> {
 
     /** One row that is written: its values and key, and the row that is there, if any. */
     record Met(Route<?, ?> route, CurrentRow wanted, List<Object> key, Optional<CurrentRow> there) {}
+
+    /** Locks the rows that records had when they were last written. */
+    void lock(List<RecordState> states, Units units) {
+        for (Route<S, ?> route : plan.routes()) {
+            RowKey key = keys.get(route.sink().name());
+            if (key != null) {
+                List<List<Object>> known = states.stream()
+                        .flatMap(state -> state.row(route.sink().name()).stream())
+                        .map(row -> key.read(row.key()))
+                        .toList();
+                units.lock(plan.target(), route.sink(), known);
+            }
+        }
+    }
 
     /** For each record, in their order, its rows in sinks with a key; rows without a value of it are left out. */
     List<List<Met>> find(List<TargetRows> records, Units units) {

@@ -40,6 +40,12 @@ final class Units implements AutoCloseable {
         return keys.isEmpty() ? List.of() : of(main).find(sink, keys);
     }
 
+    void lock(Target main, Sink<?> sink, List<List<Object>> keys) {
+        if (!keys.isEmpty()) {
+            of(main).lock(sink, keys);
+        }
+    }
+
     Map<Integer, Problem> delete(Target main, Sink<?> sink, List<List<Object>> keys) {
         return keys.isEmpty() ? Map.of() : of(main).delete(sink, keys);
     }

@@ -89,6 +89,9 @@ final class ValueHash {
         if (one instanceof Content || other instanceof Content) {
             return true; // written as it is; the target tells whether it differs
         }
+        if (one instanceof Problem unreadable && other instanceof Problem another) {
+            return unreadable.toString().equals(another.toString());
+        }
         return Objects.equals(one, other);
     }
 }

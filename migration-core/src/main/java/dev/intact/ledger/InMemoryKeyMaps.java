@@ -27,6 +27,13 @@ record InMemoryKeyMaps(Object lock, StoredIds ids, @Nullable RunRecord asking) i
     }
 
     @Override
+    public List<NewId> leadingTo(String map, Collection<Key> newIds) {
+        synchronized (lock) {
+            return ids.leadingTo(map, newIds);
+        }
+    }
+
+    @Override
     public Numbers numbers(String map, Collection<Key> oldIds) {
         synchronized (lock) {
             return ids.numbers(map, oldIds);

@@ -42,6 +42,18 @@ public interface KeptKeyMaps {
     }
 
     /**
+     * Finds the entries that lead to some new ids; redirects are not among them.
+     *
+     * @param map the name of the key map
+     * @param newIds the new ids, of any number
+     * @return the entries, whoever stored them; unless overridden, none
+     * @throws LedgerException if the ledger cannot be read
+     */
+    default List<NewId> leadingTo(String map, Collection<Key> newIds) {
+        return List.of();
+    }
+
+    /**
      * Reads the numbers of a key map that is a sequence.
      *
      * @param map the name of the key map

@@ -14,13 +14,20 @@ public final class NewId implements Serializable {
     private final String map;
     private final Key oldId;
     private final Key newId;
-    private final boolean redirect;
+    private final Kind kind;
 
-    private NewId(String map, Key oldId, Key newId, boolean redirect) {
+    /** What an entry says. */
+    private enum Kind {
+        NEW,
+        REDIRECT,
+        GONE
+    }
+
+    private NewId(String map, Key oldId, Key newId, Kind kind) {
         this.map = Objects.requireNonNull(map, "map");
         this.oldId = Objects.requireNonNull(oldId, "oldId");
         this.newId = Objects.requireNonNull(newId, "newId");
-        this.redirect = redirect;
+        this.kind = kind;
     }
 
     /**
@@ -32,7 +39,7 @@ public final class NewId implements Serializable {
      * @return the entry
      */
     public static NewId of(String map, Key oldId, Key newId) {
-        return new NewId(map, oldId, newId, false);
+        return new NewId(map, oldId, newId, Kind.NEW);
     }
 
     /**
@@ -44,7 +51,19 @@ public final class NewId implements Serializable {
      * @return the entry
      */
     public static NewId redirect(String map, Key oldId, Key survivor) {
-        return new NewId(map, oldId, survivor, true);
+        return new NewId(map, oldId, survivor, Kind.REDIRECT);
+    }
+
+    /**
+     * That an entry is to go, as the row that it leads to was deleted.
+     *
+     * @param map the name of the key map
+     * @param oldId the old id
+     * @param newId the new id that it had
+     * @return the entry
+     */
+    public static NewId gone(String map, Key oldId, Key newId) {
+        return new NewId(map, oldId, newId, Kind.GONE);
     }
 
     /** {@return the name of the key map} */
@@ -64,7 +83,12 @@ public final class NewId implements Serializable {
 
     /** {@return whether it leads to another old id} */
     public boolean isRedirect() {
-        return redirect;
+        return kind == Kind.REDIRECT;
+    }
+
+    /** {@return whether the entry is to go} */
+    public boolean isGone() {
+        return kind == Kind.GONE;
     }
 
     @Override
@@ -73,12 +97,12 @@ public final class NewId implements Serializable {
                 && map.equals(that.map)
                 && oldId.equals(that.oldId)
                 && newId.equals(that.newId)
-                && redirect == that.redirect;
+                && kind == that.kind;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(map, oldId, newId, redirect);
+        return Objects.hash(map, oldId, newId, kind);
     }
 
     /** {@return the map and the old id, as a pseudonym} */

@@ -4,10 +4,12 @@ import dev.intact.field.Key;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,7 @@ final class StoredIds {
     void check(String migration, String run, List<NewId> entries) {
         Map<Place, Map<Key, Key>> together = new HashMap<>();
         Map<String, Map<Key, Key>> fresh = new TreeMap<>();
-        for (NewId id : entries) {
+        for (NewId id : entries.stream().filter(id -> !id.isGone()).toList()) {
             Stored known = of(id).get(id.oldId());
             Key other = together.computeIfAbsent(new Place(id.map(), id.isRedirect()), any -> new HashMap<>())
                     .putIfAbsent(id.oldId(), id.newId());
@@ -64,8 +66,21 @@ final class StoredIds {
 
     void add(String migration, String run, List<NewId> entries) {
         for (NewId id : entries) {
-            of(id).put(id.oldId(), new Stored(id.newId(), migration, run));
+            if (id.isGone()) {
+                Stored unused = of(id).remove(id.oldId());
+            } else {
+                Stored unused = of(id).put(id.oldId(), new Stored(id.newId(), migration, run));
+            }
         }
+    }
+
+    /** The entries that lead to some new ids. */
+    List<NewId> leadingTo(String map, Collection<Key> wanted) {
+        Set<Key> its = new HashSet<>(wanted);
+        return newIds.getOrDefault(map, Map.of()).entrySet().stream()
+                .filter(entry -> its.contains(entry.getValue().id()))
+                .map(entry -> NewId.of(map, entry.getKey(), entry.getValue().id()))
+                .toList();
     }
 
     /** The new ids that a run may see; all of them if none has begun. */

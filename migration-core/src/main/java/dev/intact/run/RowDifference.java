@@ -27,7 +27,9 @@ public final class RowDifference {
         /** A record is rejected, as its row was edited in the target. */
         CONFLICT,
         /** A record is rejected. */
-        REJECTED;
+        REJECTED,
+        /** A record is gone from the source, or not to be moved any more; its row goes, is marked, or stays. */
+        GONE;
 
         /** {@return the kind as a document writes it} */
         public String words() {

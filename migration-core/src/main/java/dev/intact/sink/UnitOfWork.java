@@ -45,6 +45,16 @@ public interface UnitOfWork extends AutoCloseable {
     }
 
     /**
+     * Keeps others from changing rows until the chunk is committed or taken back, so that they are still as {@link
+     * #find} has read them when they are written. Rows that are not there are no fault.
+     *
+     * @param sink one of the sinks that the session was opened for; it has a key
+     * @param keys the values of the key of each row, in the order of its fields, none of them null
+     * @throws TargetException if the target fails; a target that nobody else writes to does nothing, as here
+     */
+    default void lock(Sink<?> sink, List<List<Object>> keys) {}
+
+    /**
      * Deletes rows that are there, by the {@linkplain Sink#key key} of their sink. A row that is not there is no fault.
      *
      * @param sink one of the sinks that the session was opened for; it has a key

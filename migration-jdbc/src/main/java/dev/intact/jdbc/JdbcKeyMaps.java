@@ -72,6 +72,14 @@ record JdbcKeyMaps(
     }
 
     @Override
+    public List<NewId> leadingTo(String map, Collection<Key> newIds) {
+        return ask(
+                List.of(),
+                (connection, sql) ->
+                        new LedgerIds(connections.name(), sql).newIds().leadingTo(connection, map, newIds));
+    }
+
+    @Override
     public Numbers numbers(String map, Collection<Key> oldIds) {
         return ask(
                 Numbers.of(Map.of(), OptionalLong.empty()),

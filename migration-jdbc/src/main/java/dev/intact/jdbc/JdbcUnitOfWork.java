@@ -81,6 +81,15 @@ final class JdbcUnitOfWork implements UnitOfWork {
     }
 
     @Override
+    public void lock(Sink<?> sink, List<List<Object>> keys) {
+        try {
+            new KeyedAccess(connection, write(sink)).lock(keys);
+        } catch (SQLException e) {
+            throw takenBack("could not lock rows of " + sink.name(), e);
+        }
+    }
+
+    @Override
     public Map<Integer, Problem> delete(Sink<?> sink, List<List<Object>> keys) {
         try {
             images.deleting(write(sink), keys);

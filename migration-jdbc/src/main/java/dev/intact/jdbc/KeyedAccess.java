@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,40 @@ final class KeyedAccess {
                 }
             }
         }
+    }
+
+    /** A database that is written by one transaction at a time has no locks for rows. */
+    void lock(List<List<Object>> keys) throws SQLException {
+        if (database.dialect() == SQLDialect.SQLITE) {
+            return;
+        }
+        for (int from = 0; from < keys.size(); from += AT_ONCE) {
+            List<List<Object>> some = keys.subList(from, Math.min(keys.size(), from + AT_ONCE));
+            try (PreparedStatement statement = connection.prepareStatement(locking(some.size()))) {
+                int bound = 0;
+                for (List<Object> one : some) {
+                    bound = bind(statement, bound, one);
+                }
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        // a row is locked when it is handed over
+                    }
+                }
+            }
+        }
+    }
+
+    private String locking(int keys) {
+        List<org.jooq.Field<?>> columns = new ArrayList<>();
+        key().forEach(slot -> columns.add(column(slot)));
+        Condition isAny = columns.size() == 1
+                ? columns.get(0).in(Collections.nCopies(keys, PARAMETER))
+                : DSL.row(columns)
+                        .in(Collections.nCopies(keys, DSL.row(Collections.nCopies(columns.size(), PARAMETER))));
+        return database.render(DSL.select(columns)
+                .from(write.table().name().quoted())
+                .where(isAny)
+                .forUpdate());
     }
 
     private String select(int number) {

@@ -37,7 +37,10 @@ record LedgerIds(String where, StoredIds newIds, StoredIds redirects) {
     /** Stores the entries of a chunk in the transaction that holds its rows. */
     void store(Connection connection, RunRecord run, List<NewId> entries) throws SQLException {
         newIds.store(
-                connection, run, entries.stream().filter(id -> !id.isRedirect()).toList());
+                connection,
+                run,
+                entries.stream().filter(id -> !id.isRedirect() && !id.isGone()).toList());
+        newIds.forget(connection, entries.stream().filter(NewId::isGone).toList());
         Map<String, Map<Key, Key>> fresh = new TreeMap<>();
         List<NewId> redirected = entries.stream().filter(NewId::isRedirect).toList();
         redirected.forEach(

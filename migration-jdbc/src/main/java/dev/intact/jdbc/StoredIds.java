@@ -190,6 +190,36 @@ record StoredIds(String where, LedgerSql sql, Kind kind) {
         }
     }
 
+    /** The entries that lead to some ids; the table is read as a whole, as it has no index for that. */
+    List<NewId> leadingTo(Connection connection, String map, Collection<Key> ids) throws SQLException {
+        List<String> texts = ids.stream().map(Key::text).distinct().toList();
+        List<NewId> found = new ArrayList<>();
+        for (int from = 0; from < texts.size(); from += AT_ONCE) {
+            List<String> some = texts.subList(from, Math.min(texts.size(), from + AT_ONCE));
+            int size = SIZES.stream()
+                    .filter(enough -> enough >= some.size())
+                    .findFirst()
+                    .orElse(AT_ONCE);
+            LedgerSql.forEach(
+                    connection,
+                    sql.selectAny(kind, List.of("old_id", idColumn()), List.of("map"), idColumn(), size),
+                    row -> found.add(NewId.of(
+                            map,
+                            Key.ofText(LedgerReader.text(row, "old_id")),
+                            Key.ofText(LedgerReader.text(row, idColumn())))),
+                    sql.anyOf(List.of(map), some, size));
+        }
+        return found;
+    }
+
+    /** Forgets entries, in the transaction that deletes the rows that they lead to. */
+    void forget(Connection connection, List<NewId> gone) throws SQLException {
+        for (NewId id : gone) {
+            int unused = LedgerSql.execute(
+                    connection, sql.delete(kind, KEY), id.map(), hash(id.map(), id.oldId()));
+        }
+    }
+
     /** Reads a map page by page, in the order of the hashes; each page is handed over when it is read. */
     void list(Connection connection, String map, Consumer<NewId> visitor) throws SQLException {
         String select = sql.page(kind, List.of("old_hash", "old_id", idColumn()), "map", "old_hash", PAGE);
