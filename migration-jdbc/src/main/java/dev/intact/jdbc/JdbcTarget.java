@@ -1,6 +1,9 @@
 package dev.intact.jdbc;
 
+import dev.intact.field.Key;
 import dev.intact.field.Schema;
+import dev.intact.identity.KeyMap;
+import dev.intact.mapping.Lookup;
 import dev.intact.quality.Finding;
 import dev.intact.sink.Guarantee;
 import dev.intact.sink.Inflow;
@@ -134,6 +137,39 @@ public final class JdbcTarget implements Target {
      */
     public List<String> undoDdl(JdbcSink<?>... sinks) {
         return UndoCheck.ddl(connections, ledger, List.of(sinks));
+    }
+
+    /**
+     * Which old ids the rows of this target had: a key map that moves into it have filled, read the other way round,
+     * for moves that go back, or on into another system that knows the old ids.
+     *
+     * <pre>{@code
+     * .field(map(Customer::customerId).from(Person::id).via(crm.oldIds(CUSTOMERS, UUID.class, Integer.class)))
+     * }</pre>
+     *
+     * <p>It is asked once per chunk, and answers from what is committed. Merged duplicates are not told: a survivor's
+     * row leads back to the survivor. Two old ids with one new id fail the run. The ledger has no index for this
+     * direction; for more than some 100,000 ids, make one over the columns {@code map} and {@code new_id} of its table
+     * {@code key_map}.
+     *
+     * @param map the key map, whose ids are stored in the ledger
+     * @param newIds the type of the new ids
+     * @param oldIds the type of the old ids: text, a whole number, a decimal or a UUID
+     * @param <K> the type of the old ids
+     * @param <N> the type of the new ids
+     * @return the lookup; a new id that no move has brought is a problem unless {@link Lookup#unlisted} says otherwise
+     * @throws IllegalArgumentException if the ledger cannot give back ids of a type
+     */
+    public <K, N> Lookup<N, K> oldIds(KeyMap<K, N> map, Class<N> newIds, Class<K> oldIds) {
+        for (Class<?> type : List.of(newIds, oldIds)) {
+            if (!Key.canBe(type)) {
+                throw new IllegalArgumentException(
+                        "a ledger cannot give back ids of type %s; ids are text, whole numbers, decimals or UUIDs"
+                                .formatted(type.getSimpleName()));
+            }
+        }
+        String name = "old ids of key map '%s'".formatted(map.name());
+        return Lookup.loaded(name, new OldIds<>(connections, ledger, map.name(), oldIds));
     }
 
     /**

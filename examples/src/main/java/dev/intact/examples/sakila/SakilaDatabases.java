@@ -1,0 +1,54 @@
+package dev.intact.examples.sakila;
+
+import dev.intact.databases.Postgres;
+import dev.intact.examples.RealData;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+
+/** The three databases of this example, as they are before anything moves. */
+final class SakilaDatabases {
+    static final String SCHEMA = "sakila/postgres-sakila-schema.sql";
+    static final String ROWS = "sakila/postgres-sakila-insert-data-using-copy.sql";
+
+    private static final String FIRST_REFERENCE = "ALTER TABLE ONLY address\n    ADD CONSTRAINT address_city_id_fkey";
+
+    private SakilaDatabases() {}
+
+    /** Sakila with its rows. */
+    static void fill(Postgres database) throws IOException, SQLException {
+        String schema = schema();
+        database.execute(schema);
+        try (Connection connection = database.open()) {
+            PgDump.load(connection, RealData.require(ROWS));
+        }
+    }
+
+    /** Sakila without rows, and without its references, of which two form a circle that no row can be the first in. */
+    static void createEmpty(Postgres database) throws IOException {
+        String schema = schema();
+        database.execute(schema.substring(0, schema.indexOf(FIRST_REFERENCE)));
+    }
+
+    /** Sakila's references are made when all rows are there, as its own dump does it; PostgreSQL checks each row. */
+    static void addReferences(Postgres database) throws IOException {
+        String schema = schema();
+        database.execute("set search_path = public, pg_catalog;\n" + schema.substring(schema.indexOf(FIRST_REFERENCE)));
+    }
+
+    /** The new database. */
+    static void createNew(Postgres database) throws IOException {
+        try (InputStream schema = SakilaDatabases.class.getResourceAsStream("new-schema.sql")) {
+            database.execute(new String(
+                    Objects.requireNonNull(schema, "new-schema.sql").readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String schema() throws IOException {
+        return Files.readString(RealData.require(SCHEMA), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.intact.examples.sakila;
+
+import dev.intact.Migration;
+import dev.intact.Migrator;
+import dev.intact.Move;
+import dev.intact.Role;
+import dev.intact.databases.Postgres;
+import dev.intact.examples.BothSides;
+import dev.intact.examples.RealData;
+import dev.intact.examples.RowByRow;
+import dev.intact.jdbc.Connections;
+import dev.intact.jdbc.JdbcSource;
+import dev.intact.jdbc.JdbcTarget;
+import dev.intact.ledger.Outcome;
+import dev.intact.run.RunReport;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Sakila moves whole into a new PostgreSQL, whose ids are UUIDs, and from there back into an empty Sakila, under its old
+ * ids. Its rows are no part of this project (see {@link RealData}).
+ */
+public final class SakilaThereAndBack {
+    private final Connections sakila;
+    private final Connections moved;
+    private final Connections back;
+
+    SakilaThereAndBack(Postgres sakila, Postgres moved, Postgres back) {
+        this.sakila = connections(sakila);
+        this.moved = connections(moved);
+        this.back = connections(back);
+    }
+
+    private static Connections connections(Postgres database) {
+        return Connections.of(database.url(), database.user(), database.password());
+    }
+
+    /**
+     * Runs the example.
+     *
+     * @param args none
+     * @throws IOException if the data cannot be read
+     * @throws SQLException if the databases cannot be queried
+     */
+    public static void main(String... args) throws IOException, SQLException {
+        try (Postgres sakila = Postgres.create();
+                Postgres moved = Postgres.create();
+                Postgres back = Postgres.create()) {
+            SakilaDatabases.fill(sakila);
+            SakilaDatabases.createNew(moved);
+            SakilaDatabases.createEmpty(back);
+            SakilaThereAndBack example = new SakilaThereAndBack(sakila, moved, back);
+            example.print(System.out, Migrator.create().run(example.there()));
+            System.out.println("\nThe same figures, computed by each database:");
+            example.figures().forEach(figure -> System.out.println("  " + figure));
+            System.out.println();
+            example.print(System.out, Migrator.create().run(example.back()));
+            SakilaDatabases.addReferences(back);
+            System.out.println("\nThe start and the end, row by row:");
+            example.compared().forEach(table -> System.out.println("  " + table));
+        }
+    }
+
+    private void print(PrintStream out, RunReport report) {
+        report.moves().forEach(move -> {
+            out.println(move);
+            move.reasons(Outcome.REJECTED).forEach(reason -> out.println("  %s: %s".formatted(move.move(), reason)));
+        });
+    }
+
+    // spotless:off
+    Migration there() {
+        JdbcTarget target = JdbcTarget.of(moved);
+        return Migration.of("Sakila to new keys",
+            Move.named("countries")
+                .from(JdbcSource.table(sakila, "country", Sakila.Country.class).pagedBy(Sakila.Country::countryId))
+                .to(PlaceMappings.countries(), target.table("country", NewSakila.Country.class)),
+            Move.named("cities")
+                .from(JdbcSource.table(sakila, "city", Sakila.City.class).pagedBy(Sakila.City::cityId))
+                .to(PlaceMappings.cities(), target.table("city", NewSakila.City.class)),
+            Move.named("addresses")
+                .from(JdbcSource.table(sakila, "address", Sakila.Address.class).pagedBy(Sakila.Address::addressId))
+                .to(PlaceMappings.addresses(), target.table("address", NewSakila.Address.class)),
+            Move.named("stores")
+                .from(JdbcSource.table(sakila, "store", Sakila.Store.class).pagedBy(Sakila.Store::storeId))
+                .to(PlaceMappings.stores(), target.table("store", NewSakila.Store.class))
+                .purpose("A store is managed by one of its staff, who is written after it"),
+            Move.named("staff")
+                .from(JdbcSource.table(sakila, "staff", Sakila.Staff.class).pagedBy(Sakila.Staff::staffId))
+                .to(PlaceMappings.staff(), target.table("staff", NewSakila.Staff.class)),
+            Move.named("customers")
+                .from(JdbcSource.table(sakila, "customer", Sakila.Customer.class).pagedBy(Sakila.Customer::customerId))
+                .to(PlaceMappings.customers(), target.table("customer", NewSakila.Customer.class)),
+            Move.named("languages")
+                .from(JdbcSource.table(sakila, "language", Sakila.Language.class).pagedBy(Sakila.Language::languageId))
+                .to(FilmMappings.languages(), target.table("language", NewSakila.Language.class)),
+            Move.named("categories")
+                .from(JdbcSource.table(sakila, "category", Sakila.Category.class).pagedBy(Sakila.Category::categoryId))
+                .to(FilmMappings.categories(), target.table("category", NewSakila.Category.class)),
+            Move.named("actors")
+                .from(JdbcSource.table(sakila, "actor", Sakila.Actor.class).pagedBy(Sakila.Actor::actorId))
+                .to(FilmMappings.actors(), target.table("actor", NewSakila.Actor.class)),
+            Move.named("films")
+                .from(JdbcSource.table(sakila, "film", Sakila.Film.class).pagedBy(Sakila.Film::filmId))
+                .to(FilmMappings.films(), target.table("film", NewSakila.Film.class)),
+            Move.named("actors of films")
+                .from(JdbcSource.query(sakila, "actors of films", Sakila.FilmActor.QUERY, Sakila.FilmActor.class))
+                .to(FilmMappings.actorsOfFilms(), target.table("film_actor", NewSakila.FilmActor.class)),
+            Move.named("categories of films")
+                .from(JdbcSource.query(sakila, "categories of films", Sakila.FilmCategory.QUERY, Sakila.FilmCategory.class))
+                .to(FilmMappings.categoriesOfFilms(), target.table("film_category", NewSakila.FilmCategory.class)),
+            Move.named("inventory")
+                .from(JdbcSource.table(sakila, "inventory", Sakila.Inventory.class).pagedBy(Sakila.Inventory::inventoryId))
+                .to(FilmMappings.inventory(), target.table("inventory", NewSakila.Inventory.class)),
+            Move.named("rentals")
+                .from(JdbcSource.table(sakila, "rental", Sakila.Rental.class).pagedBy(Sakila.Rental::rentalId))
+                .to(FilmMappings.rentals(), target.table("rental", NewSakila.Rental.class)),
+            Move.named("payments")
+                .from(JdbcSource.table(sakila, "payment", Sakila.Payment.class).pagedBy(Sakila.Payment::paymentId))
+                .to(FilmMappings.payments(), target.table("payment", NewSakila.Payment.class)))
+            .purpose("Rentals of all stores in one database, whose ids no store needs to agree on with another")
+            .owner(Role.TECHNICAL, "IT of the rental shops");
+    }
+
+    Migration back() {
+        BackMappings mappings = new BackMappings(SakilaKeys.Old.in(JdbcTarget.of(moved)));
+        JdbcTarget target = JdbcTarget.of(back);
+        return Migration.of("Sakila and its old keys",
+            Move.named("countries")
+                .from(JdbcSource.table(moved, "country", NewSakila.Country.class).pagedBy(NewSakila.Country::id))
+                .to(mappings.countries(), target.table("country", Sakila.Country.class)),
+            Move.named("cities")
+                .from(JdbcSource.table(moved, "city", NewSakila.City.class).pagedBy(NewSakila.City::id))
+                .to(mappings.cities(), target.table("city", Sakila.City.class)),
+            Move.named("addresses")
+                .from(JdbcSource.table(moved, "address", NewSakila.Address.class).pagedBy(NewSakila.Address::id))
+                .to(mappings.addresses(), target.table("address", Sakila.Address.class)),
+            Move.named("stores")
+                .from(JdbcSource.table(moved, "store", NewSakila.Store.class).pagedBy(NewSakila.Store::id))
+                .to(mappings.stores(), target.table("store", Sakila.Store.class)),
+            Move.named("staff")
+                .from(JdbcSource.table(moved, "staff", NewSakila.Staff.class).pagedBy(NewSakila.Staff::id))
+                .to(mappings.staff(), target.table("staff", Sakila.Staff.class)),
+            Move.named("customers")
+                .from(JdbcSource.table(moved, "customer", NewSakila.Customer.class).pagedBy(NewSakila.Customer::id))
+                .to(mappings.customers(), target.table("customer", Sakila.Customer.class)),
+            Move.named("languages")
+                .from(JdbcSource.table(moved, "language", NewSakila.Language.class).pagedBy(NewSakila.Language::id))
+                .to(mappings.languages(), target.table("language", Sakila.Language.class)),
+            Move.named("categories")
+                .from(JdbcSource.table(moved, "category", NewSakila.Category.class).pagedBy(NewSakila.Category::id))
+                .to(mappings.categories(), target.table("category", Sakila.Category.class)),
+            Move.named("actors")
+                .from(JdbcSource.table(moved, "actor", NewSakila.Actor.class).pagedBy(NewSakila.Actor::id))
+                .to(mappings.actors(), target.table("actor", Sakila.Actor.class)),
+            Move.named("films")
+                .from(JdbcSource.table(moved, "film", NewSakila.Film.class).pagedBy(NewSakila.Film::id))
+                .to(mappings.films(), target.table("film", Sakila.Film.class)),
+            Move.named("actors of films")
+                .from(JdbcSource.query(moved, "actors of films", NewSakila.FilmActor.QUERY, NewSakila.FilmActor.class))
+                .to(mappings.actorsOfFilms(), target.table("film_actor", Sakila.FilmActor.class)),
+            Move.named("categories of films")
+                .from(JdbcSource.query(moved, "categories of films", NewSakila.FilmCategory.QUERY, NewSakila.FilmCategory.class))
+                .to(mappings.categoriesOfFilms(), target.table("film_category", Sakila.FilmCategory.class)),
+            Move.named("inventory")
+                .from(JdbcSource.table(moved, "inventory", NewSakila.Inventory.class).pagedBy(NewSakila.Inventory::id))
+                .to(mappings.inventory(), target.table("inventory", Sakila.Inventory.class)),
+            Move.named("rentals")
+                .from(JdbcSource.table(moved, "rental", NewSakila.Rental.class).pagedBy(NewSakila.Rental::id))
+                .to(mappings.rentals(), target.table("rental", Sakila.Rental.class)),
+            Move.named("payments")
+                .from(JdbcSource.table(moved, "payment", NewSakila.Payment.class).pagedBy(NewSakila.Payment::id))
+                .to(mappings.payments(), target.table("payment", Sakila.Payment.class)));
+    }
+    // spotless:on
+
+    /** The same questions to the start and to the new database. */
+    List<BothSides.Figure> figures() throws SQLException {
+        return BothSides.ask(sakila, moved, SakilaFigures.QUESTIONS);
+    }
+
+    /** The start and what came back. */
+    List<RowByRow.Table> compared() throws SQLException {
+        return RowByRow.compare(sakila, back);
+    }
+}
