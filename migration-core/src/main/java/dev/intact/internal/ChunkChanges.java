@@ -203,8 +203,7 @@ final class ChunkChanges<S> {
             Sink<?> sink = one.route().sink();
             Optional<RowState> before = state.row(sink.name());
             Conflicts.Settled conflict = conflicts.get(place);
-            List<Field> keeping =
-                    conflict == null ? null : conflict.kept().get(sink.name());
+            List<Field> keeping = conflict == null ? null : conflict.kept().get(sink.name());
             one.there()
                     .ifPresent(row -> rows.put(
                             sink.name(), row(record.hash(), one, row, before, keeping == null ? List.of() : keeping)));

@@ -76,7 +76,8 @@ final class DifferenceLog {
             return;
         }
         Optional<@Nullable Object[]> before = of(sink, done.before);
-        @Nullable Object[] after = of(sink, done.after).orElseGet(() -> sink.schema().values(row.get()));
+        @Nullable
+        Object[] after = of(sink, done.after).orElseGet(() -> sink.schema().values(row.get()));
         List<FieldDifference> fields = fields(sink.schema(), before, Optional.of(after), masking);
         Kind kind = before.isEmpty() ? Kind.INSERT : fields.isEmpty() ? Kind.UNCHANGED : Kind.UPDATE;
         if (kind == Kind.UNCHANGED && edited.isEmpty()) {

@@ -158,9 +158,10 @@ final class GoneRows<S> {
             if (!conflict.isOverwrite()) {
                 return Optional.of(Problem.of("was edited in %s since it was written there".formatted(sink.name()))
                         .at(leaf.name())
-                        .value(values[leaf.index()] instanceof Problem unreadable
-                                ? unreadable.what()
-                                : values[leaf.index()])
+                        .value(
+                                values[leaf.index()] instanceof Problem unreadable
+                                        ? unreadable.what()
+                                        : values[leaf.index()])
                         .rule(Conflicts.rule(conflict, row.state())));
             }
         }
@@ -218,7 +219,8 @@ final class GoneRows<S> {
                 continue;
             }
             try {
-                marked.add(TargetRows.of(row.state().key()).and(sink, sink.schema().create(values)));
+                marked.add(
+                        TargetRows.of(row.state().key()).and(sink, sink.schema().create(values)));
                 places.add(place);
             } catch (RuntimeException e) { // the row's own constructor
                 refused.put(
@@ -227,7 +229,9 @@ final class GoneRows<S> {
                                 .at(leaf.name()));
             }
         }
-        units.write(plan.target(), marked).refused().forEach((place, problem) -> refused.put(places.get(place), problem));
+        units.write(plan.target(), marked)
+                .refused()
+                .forEach((place, problem) -> refused.put(places.get(place), problem));
         return refused;
     }
 

@@ -123,11 +123,11 @@ final class GoneRun<S> {
         Ledgers ledgers = context.ledgers();
         List<NewId> gone = new ArrayList<>();
         if (ledgers != null) {
-            went.newIds().forEach((map, newIds) -> ledgers
-                    .of(move.plan().target())
-                    .keyMaps()
-                    .leadingTo(map, newIds)
-                    .forEach(id -> gone.add(NewId.gone(map, id.oldId(), id.newId()))));
+            went.newIds()
+                    .forEach((map, newIds) -> ledgers.of(move.plan().target())
+                            .keyMaps()
+                            .leadingTo(map, newIds)
+                            .forEach(id -> gone.add(NewId.gone(map, id.oldId(), id.newId()))));
         }
         return gone;
     }

@@ -114,8 +114,8 @@ public final class KeyMaps {
     }
 
     /**
-     * Whether a move numbers its records by a lookup; else it only asks. It is known by its name: in a replay, and above
-     * a high-water value, it reads a part of its source.
+     * Whether a move numbers its records by a lookup; else it only asks. It is known by its name: in a replay, and
+     * above a high-water value, it reads a part of its source.
      */
     boolean numbers(MovePlan<?> move, Lookup<?, ?> lookup) {
         return lookup.firstNumber().isPresent()

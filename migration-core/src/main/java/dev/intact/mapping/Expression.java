@@ -227,9 +227,7 @@ sealed interface Expression<S> extends Serializable {
                 return null;
             }
             LookedUp<S, ?, ?> found = lookedUp(row);
-            return found == null
-                    ? reference.answer(type.get(row), wanted, evaluator)
-                    : found.evaluate(row, evaluator);
+            return found == null ? reference.answer(type.get(row), wanted, evaluator) : found.evaluate(row, evaluator);
         }
     }
 

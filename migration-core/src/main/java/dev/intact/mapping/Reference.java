@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>An id that is null refers to nothing, whatever the type. A type that is not listed is a problem unless
- * {@link #unlisted} says otherwise, and so is a type that is null where there is an id. An id without an answer is dealt
- * with as its key map declares. Types are compared by {@code equals}, but decimals by their value. Immutable,
+ * {@link #unlisted} says otherwise, and so is a type that is null where there is an id. An id without an answer is
+ * dealt with as its key map declares. Types are compared by {@code equals}, but decimals by their value. Immutable,
  * thread-safe and serializable.
  *
  * @param <A> the type of the types
@@ -51,8 +51,7 @@ public final class Reference<A, K, V> implements Serializable {
         }
     }
 
-    private Reference(
-            String name, Map<Object, When<A, K, ?, V>> whens, Unlisted<? super A, ? extends V> unlisted) {
+    private Reference(String name, Map<Object, When<A, K, ?, V>> whens, Unlisted<? super A, ? extends V> unlisted) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a reference needs a name");
         }
@@ -98,8 +97,7 @@ public final class Reference<A, K, V> implements Serializable {
      * @throws IllegalArgumentException if the type is listed already
      */
     public <J> Reference<A, K, V> when(A type, Conversion<? super K, ? extends J> key, Lookup<J, ? extends V> map) {
-        return with(new When<A, K, J, V>(
-                type, Objects.requireNonNull(key, "key"), Objects.requireNonNull(map, "map")));
+        return with(new When<A, K, J, V>(type, Objects.requireNonNull(key, "key"), Objects.requireNonNull(map, "map")));
     }
 
     private Reference<A, K, V> with(When<A, K, ?, V> when) {
@@ -172,7 +170,8 @@ public final class Reference<A, K, V> implements Serializable {
     boolean mayYieldNull(boolean typeMayBeNull) {
         return unlisted.mayYieldNull()
                 || (typeMayBeNull && !unlisted.rejects())
-                || whens.values().stream().anyMatch(when -> when.from(row -> null).mayYieldNull(List.of()));
+                || whens.values().stream()
+                        .anyMatch(when -> when.from(row -> null).mayYieldNull(List.of()));
     }
 
     /** How the new id of a row's reference is looked up; null if its type is not listed. */

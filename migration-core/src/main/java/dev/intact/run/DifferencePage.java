@@ -26,8 +26,7 @@ record DifferencePage(
     record Count(String number, boolean zero) {}
 
     /** One row. */
-    record RowView(
-            String move, String key, String sink, String kind, List<FieldView> fields, Optional<String> words) {}
+    record RowView(String move, String key, String sink, String kind, List<FieldView> fields, Optional<String> words) {}
 
     /** What a field changes from and to; nothing where no value stood there, or was to be. */
     record FieldView(String name, Optional<String> before, Optional<String> after) {}
@@ -37,7 +36,9 @@ record DifferencePage(
                 difference.report().migration(),
                 difference.report().started().toString(),
                 Stream.of(Kind.values()).map(Kind::words).toList(),
-                difference.moves().stream().map(move -> counts(difference, move)).toList(),
+                difference.moves().stream()
+                        .map(move -> counts(difference, move))
+                        .toList(),
                 difference.rows().stream().map(DifferencePage::row).toList(),
                 Optional.of(difference.notListed()).filter(rows -> rows > 0).map(String::valueOf));
     }

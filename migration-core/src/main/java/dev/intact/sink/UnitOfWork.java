@@ -45,8 +45,8 @@ public interface UnitOfWork extends AutoCloseable {
     }
 
     /**
-     * Keeps others from changing rows until the chunk is committed or taken back, so that they are still as {@link
-     * #find} has read them when they are written. Rows that are not there are no fault.
+     * Keeps others from changing rows until the chunk is committed or taken back, so that they are still as
+     * {@link #find} has read them when they are written. Rows that are not there are no fault.
      *
      * @param sink one of the sinks that the session was opened for; it has a key
      * @param keys the values of the key of each row, in the order of its fields, none of them null

@@ -45,10 +45,7 @@ class ReferenceTest {
     }
 
     private static @Nullable String about(Reference<String, Long, String> reference, @Nullable String kind, Long ref) {
-        return mapping(reference)
-                .apply(new Old(1, kind, ref), ANSWERS)
-                .get()
-                .about();
+        return mapping(reference).apply(new Old(1, kind, ref), ANSWERS).get().about();
     }
 
     private static List<String> problems(Mapping<Old, New> mapping, @Nullable String kind, @Nullable Long ref) {
@@ -78,8 +75,8 @@ class ReferenceTest {
                 .singleElement()
                 .asString()
                 .contains("has no new id in key map 'crm/contact'");
-        Reference<String, Long, String> loose = Reference.<String, Long, String>by("about")
-                .when("C", CONTACTS.unlisted(Unlisted.use("somebody")));
+        Reference<String, Long, String> loose =
+                Reference.<String, Long, String>by("about").when("C", CONTACTS.unlisted(Unlisted.use("somebody")));
         assertThat(about(loose, "C", 2L)).isEqualTo("somebody");
     }
 
@@ -123,8 +120,7 @@ class ReferenceTest {
         mapping(ABOUT).lookupKeys(new Old(1, "C", null), receiver);
 
         assertThat(asked).containsExactly("crm/contact 7", "crm/account A7");
-        assertThat(mapping(ABOUT).references())
-                .isEqualTo(Map.of("about", List.of("crm/contact", "crm/account")));
+        assertThat(mapping(ABOUT).references()).isEqualTo(Map.of("about", List.of("crm/contact", "crm/account")));
     }
 
     @Test

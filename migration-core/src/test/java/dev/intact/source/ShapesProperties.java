@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -70,8 +70,9 @@ class ShapesProperties {
 
         Outcomes<Family> read = Outcomes.resumable(source);
 
-        TreeMap<Integer, List<Child>> expected = byParent(rows);
-        TreeSet<Integer> refused = doubtful(rows, expected.keySet().stream().toList());
+        NavigableMap<Integer, List<Child>> expected = byParent(rows);
+        NavigableSet<Integer> refused =
+                doubtful(rows, expected.keySet().stream().toList());
         expected.keySet().removeAll(refused);
         assertThat(read.records())
                 .isEqualTo(expected.entrySet().stream()
@@ -96,10 +97,10 @@ class ShapesProperties {
         Outcomes<Family> read = Outcomes.resumable(source);
 
         List<Integer> ids = parents.stream().map(Parent::id).toList();
-        TreeSet<Integer> refused = doubtful(children, ids);
+        NavigableSet<Integer> refused = doubtful(children, ids);
         refused.addAll(doubtful(others, ids));
-        TreeMap<Integer, List<Child>> some = byParent(children);
-        TreeMap<Integer, List<Child>> more = byParent(others);
+        NavigableMap<Integer, List<Child>> some = byParent(children);
+        NavigableMap<Integer, List<Child>> more = byParent(others);
         assertThat(read.records())
                 .isEqualTo(ids.stream()
                         .filter(id -> !refused.contains(id))
@@ -128,7 +129,7 @@ class ShapesProperties {
         return byParent(rows).keySet().stream().toList();
     }
 
-    private static SortedMap<Integer, List<Child>> byParent(List<@Nullable Child> rows) {
+    private static NavigableMap<Integer, List<Child>> byParent(List<@Nullable Child> rows) {
         TreeMap<Integer, List<Child>> byParent = new TreeMap<>();
         rows.stream()
                 .filter(Objects::nonNull)
@@ -144,7 +145,7 @@ class ShapesProperties {
     }
 
     /** The parents that may have a row which cannot be read: from the key in front of it to the key behind it. */
-    private static SortedSet<Integer> doubtful(List<@Nullable Child> rows, List<Integer> parents) {
+    private static NavigableSet<Integer> doubtful(List<@Nullable Child> rows, List<Integer> parents) {
         TreeSet<Integer> doubtful = new TreeSet<>();
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i) == null) {

@@ -215,8 +215,7 @@ record StoredIds(String where, LedgerSql sql, Kind kind) {
     /** Forgets entries, in the transaction that deletes the rows that they lead to. */
     void forget(Connection connection, List<NewId> gone) throws SQLException {
         for (NewId id : gone) {
-            int unused = LedgerSql.execute(
-                    connection, sql.delete(kind, KEY), id.map(), hash(id.map(), id.oldId()));
+            int unused = LedgerSql.execute(connection, sql.delete(kind, KEY), id.map(), hash(id.map(), id.oldId()));
         }
     }
 

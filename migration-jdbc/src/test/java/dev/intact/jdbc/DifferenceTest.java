@@ -30,7 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a difference tells is what a run does: values as the target keeps them, rows of records that are gone, and no secret. */
+/**
+ * What a difference tells is what a run does: values as the target keeps them, rows of records that are gone, and no
+ * secret.
+ */
 @Timeout(60)
 class DifferenceTest {
     private static final String[] TABLES = {
@@ -43,7 +46,12 @@ class DifferenceTest {
 
     record Customer(long id, String code, Instant seen, String mail) {}
 
-    record Contact(long id, String code, OffsetDateTime seen, String mail, @Nullable String status) {}
+    record Contact(
+            long id,
+            String code,
+            OffsetDateTime seen,
+            String mail,
+            @Nullable String status) {}
 
     private static Migration migration(Db db, Deleted deleted) {
         Mapping<Customer, Contact> contacts = Mapping.from(Customer.class)

@@ -48,13 +48,15 @@ class PolymorphicReferencesTest {
 
     record Firm(long nr, String name) {}
 
-    record LegacyNote(int nr, @Nullable String kind, @Nullable Long ref) {}
+    record LegacyNote(
+            int nr, @Nullable String kind, @Nullable Long ref) {}
 
     record Contact(long id, String name) {}
 
     record Account(long id, String name) {}
 
-    record Note(int ref, @Nullable String aboutType, @Nullable Long aboutId) {}
+    record Note(
+            int ref, @Nullable String aboutType, @Nullable Long aboutId) {}
 
     // region reference
     static final Reference<String, Long, Long> ABOUT = Reference.<String, Long, Long>by("what a note is about")
@@ -127,8 +129,7 @@ class PolymorphicReferencesTest {
     }
 
     private static List<Object> arrived(Db db) {
-        return db.column(
-                """
+        return db.column("""
                 select n.ref || ' ' || coalesce(c.name, a.name, 'nothing') from note n
                 left join contact c on c.id = n.about_id left join account a on a.id = n.about_id
                 order by n.ref""");
@@ -152,9 +153,7 @@ class PolymorphicReferencesTest {
             RunReport report = Migrator.create().run(migration(db, notes));
 
             assertThat(arrived(db)).isEqualTo(List.of("1 person 2", "2 firm 2", "4 nothing", "7 nothing"));
-            assertThat(report.moves().get(2))
-                    .hasToString(
-                            """
+            assertThat(report.moves().get(2)).hasToString("""
                             balance notes: read=7 migrated=4 merged=0 excluded=0 rejected=3 archived=0 unchanged=0
                             edges notes: note.aboutId → crm/account: 2 edges, 1 linked, 1 left empty
                             edges notes: note.aboutId → crm/contact: 2 edges, 1 linked, 1 rejected
@@ -253,7 +252,7 @@ class PolymorphicReferencesTest {
     @Test
     void the_mapping_document_tells_where_each_type_is_found() {
         try (Db db = Product.H2.with(CRM)) {
-            String document = MappingDocument.of(migration(db, List.of())).toMarkdown();
+            String document = MappingDocument.of(migration(db, List.of())).markdown();
 
             assertThat(document)
                     .contains("what a note is about, by its type: C → key map 'crm/contact': numbered from 1000")

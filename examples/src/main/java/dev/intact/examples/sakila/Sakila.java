@@ -82,7 +82,9 @@ final class Sakila {
             LocalDateTime lastUpdate,
             byte @Nullable [] picture) {}
 
-    /** {@code customer}: who is active is told by the number {@code active}, while {@code activebool} is always true. */
+    /**
+     * {@code customer}: who is active is told by the number {@code active}, while {@code activebool} is always true.
+     */
     record Customer(
             int customerId,
             int storeId,

@@ -61,7 +61,6 @@ final class SakilaFigures {
                   join address a on a.%s = u.address_id
                   join city c on c.%s = a.city_id
                   join country k on k.%s = c.country_id
-                where k.%s = 'Canada'"""
-                .formatted(country.equals("id") ? "id" : "customer_id", address, city, country, name);
+                where k.%s = 'Canada'""".formatted(country.equals("id") ? "id" : "customer_id", address, city, country, name);
     }
 }

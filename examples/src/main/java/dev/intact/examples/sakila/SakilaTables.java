@@ -35,13 +35,11 @@ final class SakilaTables {
             .code(Rating.NC_17, "NC-17")
             .totalOver(Rating.class);
 
-    static final CodeTable<Integer, Boolean> ACTIVE = CodeTable.<Integer, Boolean>named("active")
-            .code(1, true)
-            .code(0, false);
+    static final CodeTable<Integer, Boolean> ACTIVE =
+            CodeTable.<Integer, Boolean>named("active").code(1, true).code(0, false);
 
-    static final CodeTable<Boolean, Integer> OLD_ACTIVE = CodeTable.<Boolean, Integer>named("active of Sakila")
-            .code(true, 1)
-            .code(false, 0);
+    static final CodeTable<Boolean, Integer> OLD_ACTIVE =
+            CodeTable.<Boolean, Integer>named("active of Sakila").code(true, 1).code(false, 0);
 
     private SakilaTables() {}
 }

@@ -19,8 +19,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Sakila moves whole into a new PostgreSQL, whose ids are UUIDs, and from there back into an empty Sakila, under its old
- * ids. Its rows are no part of this project (see {@link RealData}).
+ * Sakila moves whole into a new PostgreSQL, whose ids are UUIDs, and from there back into an empty Sakila, under its
+ * old ids. Its rows are no part of this project (see {@link RealData}).
  */
 public final class SakilaThereAndBack {
     private final Connections sakila;

@@ -195,10 +195,13 @@ class DisturbedLaterWorkTest {
             statement.execute("set deadlock_timeout = '60s'");
             statement.execute("select pg_advisory_xact_lock(2)");
             String url = place.place().url() + "?options=-c%20deadlock_timeout=50ms";
-            Connections impatient = Moving.connections(Into.POSTGRES, place.place().folder(), url);
+            Connections impatient =
+                    Moving.connections(Into.POSTGRES, place.place().folder(), url);
             CompletableFuture<Void> working = CompletableFuture.runAsync(() -> end(place, impatient));
             while (!working.isDone()
-                    && place.place().rows("select 1 from pg_locks where locktype = 'advisory' and objid = 1").isEmpty()) {
+                    && place.place()
+                            .rows("select 1 from pg_locks where locktype = 'advisory' and objid = 1")
+                            .isEmpty()) {
                 Thread.sleep(10);
             }
             statement.execute("select pg_advisory_xact_lock(1)"); // waits until the work is taken back
@@ -235,7 +238,9 @@ class DisturbedLaterWorkTest {
     /** It was told to end; that takes a moment. */
     private static void awaitEnd(LaterPlace place, String backend) throws Exception {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!place.place().rows("select 1 from pg_stat_activity where pid = " + backend).isEmpty()) {
+        while (!place.place()
+                .rows("select 1 from pg_stat_activity where pid = " + backend)
+                .isEmpty()) {
             assertThat(System.nanoTime()).as("backend %s", backend).isLessThan(until);
             Thread.sleep(20);
         }
@@ -243,10 +248,13 @@ class DisturbedLaterWorkTest {
 
     private static String killedInSleep(LaterPlace place) throws Exception {
         try (Child child = Child.start(LaterWork.Program.class, List.of(), place.arguments(12))) {
-            String asleep = "select pid from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()";
+            String asleep =
+                    "select pid from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()";
             List<String> zombies = place.place().rows(asleep);
             while (zombies.isEmpty()) {
-                assertThat(child.endsWithin(Duration.ofMillis(20))).as("%s", child.said()).isFalse();
+                assertThat(child.endsWithin(Duration.ofMillis(20)))
+                        .as("%s", child.said())
+                        .isFalse();
                 zombies = place.place().rows(asleep);
             }
             child.kill();
@@ -263,7 +271,8 @@ class DisturbedLaterWorkTest {
             int unused = tried(work, (place, undisturbed) -> {
                 place.place().execute(REFUSING);
                 place.end();
-                assertThat(place.place().rows("select a.last_value > 1 and b.last_value > 1 from met_customer a, met_entry b"))
+                assertThat(place.place()
+                                .rows("select a.last_value > 1 and b.last_value > 1 from met_customer a, met_entry b"))
                         .containsExactly("t");
                 return 1;
             });

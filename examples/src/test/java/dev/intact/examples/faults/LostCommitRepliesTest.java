@@ -31,7 +31,8 @@ class LostCommitRepliesTest {
         long doubled = 0;
         int tries = Math.min(TRIES, counting.seen());
         for (int i = 0; i < tries; i++) {
-            int commit = 1 + (counting.seen() / 2 + i) % counting.seen(); // from the middle on, where chunks are committed
+            int commit =
+                    1 + (counting.seen() / 2 + i) % counting.seen(); // from the middle on, where chunks are committed
             Remains found = tried(new Losing(way, commit));
             lost += expected.lost(found);
             doubled += found.doubled();

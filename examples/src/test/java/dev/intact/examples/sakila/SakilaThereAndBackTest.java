@@ -62,7 +62,8 @@ class SakilaThereAndBackTest {
             assertThat(report.moves())
                     .hasSize(15)
                     .allMatch(MoveReport::closes)
-                    .allMatch(move -> move.balance().of(Outcome.MIGRATED) == move.balance().read());
+                    .allMatch(move -> move.balance().of(Outcome.MIGRATED)
+                            == move.balance().read());
         }
     }
 
