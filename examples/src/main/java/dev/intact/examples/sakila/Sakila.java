@@ -30,10 +30,10 @@ final class Sakila {
             String phone,
             LocalDateTime lastUpdate) {}
 
-    /** {@code language}; its name is a {@code char(20)}. */
+    /** A language; its name is a {@code char(20)}. */
     record Language(int languageId, String name, LocalDateTime lastUpdate) {}
 
-    /** {@code category}. */
+    /** A category of films. */
     record Category(int categoryId, String name, LocalDateTime lastUpdate) {}
 
     /** {@code actor}. */
@@ -82,9 +82,7 @@ final class Sakila {
             LocalDateTime lastUpdate,
             byte @Nullable [] picture) {}
 
-    /**
-     * {@code customer}: who is active is told by the number {@code active}, while {@code activebool} is always true.
-     */
+    /** A customer: who is active is told by the number {@code active}, while {@code activebool} is always true. */
     record Customer(
             int customerId,
             int storeId,
@@ -97,7 +95,7 @@ final class Sakila {
             @Nullable LocalDateTime lastUpdate,
             @Nullable Integer active) {}
 
-    /** {@code inventory}: a copy of a film. */
+    /** A copy of a film, in {@code inventory}. */
     record Inventory(int inventoryId, int filmId, int storeId, LocalDateTime lastUpdate) {}
 
     /** {@code rental}. */

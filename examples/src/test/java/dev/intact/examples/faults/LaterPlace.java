@@ -34,7 +34,8 @@ record LaterPlace(LaterWork work, Place place) implements AutoCloseable {
         Path parent = Files.createTempDirectory("intact-later");
         parent.toFile().deleteOnExit();
         Place place = Place.create(into, parent, String.join("; ", LaterWork.TABLES));
-        try (Connection unused = place.open()) { // else H2 would open and close its file each time
+        Connection held = place.open(); // else H2 would open and close its file each time
+        try (held) {
             place.execute(LaterWork.rows().toArray(String[]::new));
             work.prepare(place);
         }
@@ -69,14 +70,16 @@ record LaterPlace(LaterWork work, Place place) implements AutoCloseable {
 
     /** The same by a way of one's own to the database. */
     void end(Connections database) throws SQLException {
-        try (Connection unused = place.open()) {
+        Connection held = place.open();
+        try (held) {
             work.perform(database, LaterWork.options());
         }
     }
 
     /** What the target holds, and what the library knows of it. */
     Remains remains() throws SQLException {
-        try (Connection unused = place.open()) {
+        Connection held = place.open();
+        try (held) {
             return read();
         }
     }

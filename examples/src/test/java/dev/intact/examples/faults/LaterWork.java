@@ -237,7 +237,8 @@ enum LaterWork {
         public static void main(String... args) throws SQLException {
             System.out.println(Moving.BEGINS);
             Connections database = Moving.connections(Into.valueOf(args[1]), Path.of(args[2]), args[3]);
-            try (Connection unused = database.open()) { // else H2 would open and close its file each time
+            Connection held = database.open(); // else H2 would open and close its file each time
+            try (held) {
                 LaterWork.valueOf(args[0]).perform(database, options().chunkSize(Integer.parseInt(args[4])));
             }
             Points.print();
