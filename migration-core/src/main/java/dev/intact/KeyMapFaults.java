@@ -9,7 +9,6 @@ import dev.intact.internal.KeyMaps.Redirecting;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds what is wrong with the key maps that the moves of a migration fill and look up. */
 final class KeyMapFaults {
@@ -26,6 +25,7 @@ final class KeyMapFaults {
         found.maps.fillings().forEach(found::checkFilled);
         found.maps.askings().forEach(found::checkAsked);
         found.maps.redirectings().forEach(found::checkRedirected);
+        found.faults.addAll(CircleFaults.of(moves));
         return found.faults;
     }
 
@@ -62,27 +62,11 @@ final class KeyMapFaults {
             checkUnfilled(asking);
             return;
         }
+        if (fillings.stream().anyMatch(asking::isOwn)) {
+            return;
+        }
         String where = "move '%s'".formatted(asking.move().name());
         String map = asking.lookup().name();
-        Optional<Filling> own = fillings.stream()
-                .filter(filling -> filling.place() == asking.place())
-                .findFirst();
-        if (own.isPresent()) {
-            if (asking.numbers(own.get())) {
-                return;
-            }
-            fault(
-                    where,
-                    "looks up key map '%s', which it fills itself, so that what is found would depend on the order of the records"
-                            .formatted(map),
-                    "leave the field empty here, and fill it by a later move");
-        } else if (fillings.get(0).place() > asking.place()) {
-            String later = fillings.get(0).move().name();
-            fault(
-                    where,
-                    "looks up key map '%s', which only the later move '%s' fills".formatted(map, later),
-                    "put move '%s' before it".formatted(later));
-        }
         Class<?> wanted = wrapped(asking.field().type());
         if (!wanted.isAssignableFrom(type(fillings.get(0)))) {
             fault(
@@ -116,13 +100,13 @@ final class KeyMapFaults {
                         "let both write into one target"));
         maps.askings().stream()
                 .filter(asking -> asking.lookup().name().equals(map) && asking.place() <= redirecting.place())
-                .filter(asking -> maps.fillings(map).stream().noneMatch(asking::numbers))
+                .filter(asking -> maps.fillings(map).stream().noneMatch(asking::isOwn))
                 .findFirst()
                 .ifPresent(asking -> fault(
                         where,
                         "redirects in key map '%s', which move '%s' looks up before all redirects are there"
                                 .formatted(map, asking.move().name()),
-                        "put move '%s' before it".formatted(redirecting.move().name())));
+                        "let a move of their own redirect, which needs nothing of those that look them up"));
     }
 
     private void checkUnfilled(Asking asking) {

@@ -4,6 +4,7 @@ import dev.intact.field.Nearest;
 import dev.intact.field.Problem;
 import dev.intact.identity.Dependent;
 import dev.intact.internal.KeyMaps;
+import dev.intact.internal.References;
 import dev.intact.mapping.DefinitionException;
 import dev.intact.sink.Sink;
 import java.text.Normalizer;
@@ -39,7 +40,7 @@ public final class Migration {
      * A migration of these moves.
      *
      * @param name its name: {@code legacy CRM to new CRM}
-     * @param moves its moves, in the order in which they run
+     * @param moves its moves; each runs behind those that its references lead to, else they run in this order
      * @return the migration
      * @throws DefinitionException if anything is wrong with it; it tells all faults at once
      */
@@ -51,7 +52,7 @@ public final class Migration {
      * A migration of these moves.
      *
      * @param name its name: {@code legacy CRM to new CRM}
-     * @param moves its moves, in the order in which they run
+     * @param moves its moves; each runs behind those that its references lead to, else they run in this order
      * @return the migration
      * @throws DefinitionException if anything is wrong with it; it tells all faults at once
      */
@@ -71,13 +72,22 @@ public final class Migration {
         moves.forEach(move -> faults.addAll(move.faults()));
         faults.addAll(sinksOfTwoMinds(moves));
         faults.addAll(IncrementalFaults.ofAll(moves));
+        List<Move<?>> ordered = faults.isEmpty() ? ordered(moves) : List.copyOf(moves);
         if (faults.isEmpty()) {
-            faults.addAll(KeyMapFaults.of(moves));
+            faults.addAll(KeyMapFaults.of(ordered));
         }
         if (!faults.isEmpty()) {
             throw new DefinitionException("migration '%s'".formatted(name), faults);
         }
-        return new Migration(name, List.copyOf(moves), Charter.of("migration '%s'".formatted(name)), List.of());
+        return new Migration(name, ordered, Charter.of("migration '%s'".formatted(name)), List.of());
+    }
+
+    /** Behind what they need; else as they were declared. */
+    private static List<Move<?>> ordered(List<? extends Move<?>> moves) {
+        List<Move<?>> ordered = new ArrayList<>();
+        References references = new References(moves.stream().map(Move::plan).toList());
+        references.order().forEach(place -> ordered.add(moves.get(place)));
+        return ordered;
     }
 
     private static List<Problem> namesOfTwo(List<? extends Move<?>> moves) {

@@ -2,6 +2,7 @@ package dev.intact.internal;
 
 import dev.intact.field.Problem;
 import dev.intact.ledger.NewId;
+import dev.intact.ledger.OpenRecord;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Quarantined;
 import dev.intact.ledger.RecordOutcome;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Maps the records of a chunk and writes their rows; what is left is to commit it. One per worker; not thread-safe. */
 final class ChunkRun<S> {
     private final MovePlan<S> plan;
-    private final Optional<Sink<Rejected>> rejects;
+    private final RejectedRows rejects;
     private final BooleanSupplier isToStop;
     private final LookupCache lookups;
     private final Masking masking;
@@ -37,6 +38,7 @@ final class ChunkRun<S> {
     private final ChangedRecords<S> changed;
     private final RowsThere<S> rowsThere;
     private final @Nullable DifferenceLog log;
+    private final @Nullable OpenReferences<S> references;
 
     /** What became of the records of a chunk, and of their rows. */
     record Result(
@@ -47,7 +49,8 @@ final class ChunkRun<S> {
             List<String> entries,
             List<RecordState> remembered,
             List<String> seenAgain,
-            RelationCounts relations) {}
+            RelationCounts relations,
+            List<OpenRecord> open) {}
 
     ChunkRun(
             MovePlan<S> plan,
@@ -58,9 +61,10 @@ final class ChunkRun<S> {
             Units units,
             @Nullable Quarantining<S> quarantining,
             ChangedRecords<S> changed,
-            @Nullable DifferenceLog log) {
+            @Nullable DifferenceLog log,
+            @Nullable OpenReferences<S> references) {
         this.plan = plan;
-        this.rejects = rejects;
+        this.rejects = new RejectedRows(plan.name(), rejects, masking);
         this.isToStop = isToStop;
         this.lookups = lookups;
         this.masking = masking;
@@ -71,6 +75,7 @@ final class ChunkRun<S> {
         this.changed = changed;
         this.rowsThere = new RowsThere<>(plan);
         this.log = log;
+        this.references = references;
     }
 
     Result run(Split split, List<ReadItem<S>> items) {
@@ -95,7 +100,11 @@ final class ChunkRun<S> {
         if (archive != null && !archiveInside) {
             units.writeAll(archive, archivedRows(archive, decided, outcomes));
         }
-        rejects.ifPresent(sink -> units.writeAll(sink, rejectedRows(sink, outcomes)));
+        rejects.write(outcomes, units);
+        Map<Integer, OpenRecord> open = references == null
+                ? Map.of()
+                : references.of(
+                        split, items, decided, outcomes, new OpenReferences.Rows(places, rows, written), resolver);
         return new Result(
                 outcomes,
                 Units.counts(written),
@@ -104,7 +113,8 @@ final class ChunkRun<S> {
                 quarantining == null ? List.of() : quarantining.entries(split, items),
                 changes.remembered(decided, outcomes),
                 changes.seenAgain(),
-                FoundRelations.counts(decided, outcomes));
+                FoundRelations.counts(decided, outcomes, open.keySet()),
+                List.copyOf(open.values()));
     }
 
     private List<NewId> newIds(
@@ -206,28 +216,5 @@ final class ChunkRun<S> {
             }
         }
         return rows;
-    }
-
-    private List<TargetRows> rejectedRows(Sink<Rejected> sink, List<RecordOutcome> outcomes) {
-        List<TargetRows> rows = new ArrayList<>();
-        for (RecordOutcome outcome : outcomes) {
-            if (outcome.outcome() == Outcome.REJECTED) {
-                for (Problem problem : outcome.problems()) {
-                    rows.add(TargetRows.of(outcome.key()).and(sink, row(outcome, problem)));
-                }
-            }
-        }
-        return rows;
-    }
-
-    private Rejected row(RecordOutcome outcome, Problem problem) {
-        return new Rejected(
-                plan.name(),
-                masking.shown(outcome.key()).replace('\0', '␀'),
-                problem.field(),
-                problem.value().orElse(""),
-                problem.what(),
-                problem.rule(),
-                problem.advice());
     }
 }

@@ -5,7 +5,6 @@ import dev.intact.ledger.RunRecord;
 import dev.intact.ledger.RunState;
 import dev.intact.ledger.StaleEpochException;
 import dev.intact.mapping.UnresolvedLookupException;
-import dev.intact.quality.Finding;
 import dev.intact.quality.Finding.Level;
 import dev.intact.run.Difference;
 import dev.intact.run.Fixes;
@@ -41,6 +40,7 @@ public final class Engine {
     private String run;
     private State end = State.COMPLETED;
     private final List<MoveReport> moves = new ArrayList<>();
+    private final Settling settling = new Settling();
 
     /** What the moves of a run share; a dry run also its units of work, so that children find their parents. */
     record Context(
@@ -57,8 +57,15 @@ public final class Engine {
             Shutdown shutdown,
             AtomicBoolean halted,
             RunPlan plan,
+            KeyMaps maps,
+            Circles circles,
             @Nullable Replay replay,
             @Nullable DifferenceLog difference) {
+
+        /** Where new ids are found. */
+        KeptIds ids() {
+            return ledgers == null ? rehearsedIds : ledgers;
+        }
 
         /** The run that records are remembered with: that which read them all, also where a replay tries some again. */
         String family() {
@@ -237,6 +244,7 @@ public final class Engine {
     private @Nullable Throwable moveAll(OpenTargets targets, @Nullable Ledgers ledgers, long epoch, Shutdown shutdown) {
         Listeners listeners = new Listeners(plan.options().listeners());
         KeyMaps maps = new KeyMaps(plan.moves());
+        Circles circles = new Circles(plan.moves());
         RehearsedIds rehearsedIds = new RehearsedIds(maps, targets);
         AtomicBoolean halted = new AtomicBoolean();
         try (Units rehearsal = new Units(targets)) {
@@ -247,16 +255,18 @@ public final class Engine {
                     plan.options(),
                     targets,
                     ledgers,
-                    new LookupCache(maps, ledgers == null ? rehearsedIds : ledgers),
+                    new LookupCache(maps, ledgers == null ? rehearsedIds : ledgers, Ways.of(plan.moves())),
                     listeners,
                     rehearsal,
                     rehearsedIds,
                     shutdown,
                     halted,
                     plan,
+                    maps,
+                    circles,
                     replay,
                     difference);
-            Needs needs = new Needs(plan, maps, targets);
+            Needs needs = new Needs(plan, maps, circles, targets);
             return new Schedule<>(
                             plan.moves(),
                             movesAtOnce(),
@@ -279,7 +289,8 @@ public final class Engine {
             Ledgers ledgers = context.ledgers();
             Optional<MovePlan<?>> moved =
                     replay == null || ledgers == null ? Optional.of(move) : replay.narrowed(move, maps, ledgers);
-            return moved.isEmpty() ? null : move(moved.get(), context);
+            Throwable failure = moved.isEmpty() ? null : move(moved.get(), context);
+            return failure == null ? settle(move, context) : failure;
         } catch (RuntimeException | Error e) { // a thread of the schedule never just ends
             return e;
         }
@@ -290,17 +301,46 @@ public final class Engine {
         Throwable failure = moving.execute();
         MoveReport report = moving.report();
         add(report);
-        context.listeners().tell(listener -> listener.moveFinished(report));
-        LOG.info("{}", report);
         Throwable told = failure != null ? failure : unproven(move, report, moving.mayReadNothing());
         if (told == null && context.ledgers() != null) {
             context.ledgers().of(move.target()).end(run, move.name());
         }
+        if (told == null && context.circles().of(move).isPresent()) {
+            settling.add(moving);
+        } else {
+            tell(report, context);
+        }
         return told;
+    }
+
+    private static void tell(MoveReport report, Context context) {
+        context.listeners().tell(listener -> listener.moveFinished(report));
+        LOG.info("{}", report);
+    }
+
+    /** Where references lead in a circle, its moves are finished together. */
+    private @Nullable Throwable settle(MovePlan<?> last, Context context) {
+        List<MoveRun<?>> members = settling.complete(last, context.circles());
+        Throwable failure = null;
+        try {
+            if (!members.isEmpty()) {
+                new SecondStep(members, context).run();
+                context.circles().of(last).ifPresent(circle -> context.lookups().forget(circle.maps()));
+            }
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        for (MoveRun<?> member : members) {
+            MoveReport report = member.report();
+            add(report);
+            tell(report, context);
+        }
+        return failure;
     }
 
     /** Moves that end side by side are told in their order. */
     private synchronized void add(MoveReport report) {
+        moves.removeIf(before -> before.move().equals(report.move()));
         moves.add(report);
         List<String> order = plan.moves().stream().<String>map(MovePlan::name).toList();
         moves.sort(Comparator.comparingInt(done -> order.indexOf(done.move())));
@@ -351,22 +391,6 @@ public final class Engine {
             return String.valueOf(failure.getMessage());
         }
         return failure == null ? "" : failure.getClass().getName();
-    }
-
-    /** A run that was not begun, as the migration does not fit its sources and targets. */
-    private static final class Misfit extends EngineException {
-        private static final long serialVersionUID = 1L;
-
-        private Misfit(String message, @Nullable Throwable cause) {
-            super(message, cause);
-        }
-
-        static Misfit of(Checking.Result result) {
-            List<String> errors = result.report().findings(Level.ERROR).stream()
-                    .map(Finding::message)
-                    .toList();
-            return new Misfit("nothing was moved: " + String.join("\n  ", errors), result.cause());
-        }
     }
 
     /** A run that ended without a failure, but cannot be believed. */

@@ -47,7 +47,7 @@ public final class Explaining {
     /** Lookups before a run. */
     static LookupCache lookups(RunPlan plan) {
         KeyMaps maps = new KeyMaps(plan.moves());
-        return new LookupCache(maps, new IdsBeforeRun(plan, maps));
+        return new LookupCache(maps, new IdsBeforeRun(plan, maps), Ways.DECLARED);
     }
 
     private static <S> List<Explanation> first(MovePlan<S> plan, LookupCache lookups, int records) {

@@ -1,6 +1,8 @@
 package dev.intact.internal;
 
+import dev.intact.field.Key;
 import dev.intact.ledger.EdgeFate;
+import dev.intact.ledger.OpenRecord;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RelationCount;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The references that the mappings of a move have found in one record, each with the sink whose row holds it. */
 record FoundRelations(List<Found> all) {
@@ -46,23 +49,64 @@ record FoundRelations(List<Found> all) {
         return new FoundRelations(more);
     }
 
-    /** What became of the references of a chunk, once it is known how its records ended. */
-    static RelationCounts counts(List<Decided> decided, List<RecordOutcome> outcomes) {
+    /**
+     * What became of the references of a chunk, once it is known how its records ended.
+     *
+     * @param open the places of records whose references are not settled yet
+     */
+    static RelationCounts counts(List<Decided> decided, List<RecordOutcome> outcomes, Set<Integer> open) {
         Map<Relation, Map<EdgeFate, Long>> counts = new HashMap<>();
         for (int i = 0; i < decided.size(); i++) {
+            if (open.contains(i)) {
+                continue;
+            }
             Outcome ended = outcomes.get(i).outcome();
             for (Found found : decided.get(i).relations().all()) {
                 Edge edge = found.edge();
                 fate(edge.found(), ended)
-                        .ifPresent(fate -> counts.computeIfAbsent(
-                                        new Relation(found.sink(), edge.field(), edge.map()),
-                                        any -> new EnumMap<>(EdgeFate.class))
-                                .merge(fate, 1L, Long::sum));
+                        .ifPresent(fate -> count(found.sink(), edge.field(), edge.map(), fate, counts));
             }
         }
+        return sum(counts);
+    }
+
+    private static void count(
+            String sink, String field, String map, EdgeFate fate, Map<Relation, Map<EdgeFate, Long>> into) {
+        into.computeIfAbsent(new Relation(sink, field, map), any -> new EnumMap<>(EdgeFate.class))
+                .merge(fate, 1L, Long::sum);
+    }
+
+    /** What became of the references of records, when they are settled. */
+    static RelationCounts counts(List<OpenRecord> settled) {
+        Map<Relation, Map<EdgeFate, Long>> counts = new HashMap<>();
+        settled.stream()
+                .flatMap(record -> record.references().stream())
+                .forEach(its -> count(its.sink(), its.field(), its.map(), its.found(), counts));
+        return sum(counts);
+    }
+
+    private static RelationCounts sum(Map<Relation, Map<EdgeFate, Long>> counts) {
         return RelationCounts.of(counts.entrySet().stream()
                 .map(entry -> entry.getKey().count(entry.getValue()))
                 .toList());
+    }
+
+    /** The references of a record that was migrated; those that wait are held back so far. */
+    List<OpenRecord.Reference> references(Set<String> circle) {
+        List<OpenRecord.Reference> references = new ArrayList<>();
+        for (Found its : all) {
+            Edge edge = its.edge();
+            boolean waits = edge.found() == Edge.Found.OPEN;
+            references.add(new OpenRecord.Reference(
+                    its.sink(),
+                    edge.field(),
+                    edge.map(),
+                    Key.of(edge.oldId()),
+                    waits,
+                    circle.contains(edge.map()),
+                    waits ? EdgeFate.HELD_BACK : arrived(edge.found()).orElse(EdgeFate.HELD_BACK)));
+        }
+        return references;
     }
 
     private static Optional<EdgeFate> fate(Edge.Found found, Outcome ended) {
@@ -80,6 +124,7 @@ record FoundRelations(List<Found> all) {
             case REPLACED -> Optional.of(EdgeFate.REPLACED);
             case LEFT_EMPTY -> Optional.of(EdgeFate.LEFT_EMPTY);
             case MISSING -> Optional.empty(); // such a record is rejected
+            case OPEN -> Optional.empty(); // it is counted when it is known
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.intact.internal;
 
 import dev.intact.field.Key;
 import dev.intact.ledger.NewId;
+import dev.intact.ledger.OpenRecord;
 import dev.intact.mapping.Identity;
 import dev.intact.mapping.Redirection;
 import dev.intact.sink.TargetException;
@@ -50,6 +51,17 @@ final class GivenIds<S> {
         for (Filling<S, ?> filling : fillings) {
             id(filling, record, place, rows, written).ifPresent(into::add);
         }
+    }
+
+    /** The rows of a record that were handed to the target at a place, as far as key maps know them. */
+    List<OpenRecord.Row> rows(S record, int place, TargetRows rows, Written written) {
+        List<OpenRecord.Row> known = new ArrayList<>();
+        for (Filling<S, ?> filling : fillings) {
+            String sink = filling.route().sink().name();
+            id(filling, record, place, rows, written)
+                    .ifPresent(id -> known.add(new OpenRecord.Row(sink, id.map(), id.oldId(), id.newId())));
+        }
+        return known;
     }
 
     private static <S, T> Optional<NewId> id(

@@ -30,11 +30,17 @@ public final class KeyMaps {
             return rule.target();
         }
 
-        /** Whether it asks for the number of the record itself, which it gets there and then. */
-        public boolean numbers(Filling filling) {
-            return lookup.firstNumber().isPresent()
+        /** Whether it asks for the id of the record itself, which is made there and then. */
+        public boolean isOwn(Filling filling) {
+            return filling.move().name().equals(move.name())
+                    && (lookup.firstNumber().isPresent() || !lookup.isStored())
                     && rule.conversions().isEmpty()
                     && rule.sources().equals(List.of(filling.identity().oldId()));
+        }
+
+        /** Whether it asks for the id of the record itself, whatever fills the map. */
+        boolean isOwn(List<Filling> fillings) {
+            return fillings.stream().anyMatch(this::isOwn);
         }
     }
 
@@ -78,7 +84,7 @@ public final class KeyMaps {
             for (Mapping<?, ?> mapping : moves.get(place).mappings()) {
                 for (RuleDescription rule : mapping.rules()) {
                     for (Lookup<?, ?> lookup : rule.lookups()) {
-                        if (lookup.isStored()) {
+                        if (isKept(lookup)) {
                             askings.add(new Asking(place, moves.get(place), lookup, rule));
                         }
                     }
@@ -86,6 +92,12 @@ public final class KeyMaps {
             }
         }
         return askings;
+    }
+
+    /** Whether a ledger knows which of its ids have arrived; also where the ids themselves could be computed. */
+    private boolean isKept(Lookup<?, ?> lookup) {
+        return lookup.isStored()
+                || (lookup.isReference() && lookup.loader().isEmpty() && fillings.containsKey(lookup.name()));
     }
 
     /** What redirects old ids, in the order of the moves. */
@@ -111,16 +123,6 @@ public final class KeyMaps {
                 .flatMap(mapping -> mapping.rules().stream())
                 .forEach(rule -> rule.lookups().forEach(lookup -> names.add(lookup.name())));
         return names;
-    }
-
-    /**
-     * Whether a move numbers its records by a lookup; else it only asks. It is known by its name: in a replay, and
-     * above a high-water value, it reads a part of its source.
-     */
-    boolean numbers(MovePlan<?> move, Lookup<?, ?> lookup) {
-        return lookup.firstNumber().isPresent()
-                && fillings(lookup.name()).stream()
-                        .anyMatch(filling -> filling.move().name().equals(move.name()));
     }
 
     /** What looks up key maps that no move fills. */

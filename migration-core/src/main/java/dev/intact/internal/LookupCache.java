@@ -7,6 +7,7 @@ import dev.intact.mapping.Loader;
 import dev.intact.mapping.Lookup;
 import dev.intact.mapping.Mapping;
 import dev.intact.mapping.Resolver;
+import dev.intact.mapping.Resolver.Way;
 import dev.intact.mapping.UnresolvedLookupException;
 import dev.intact.source.SourceException;
 import java.util.Collections;
@@ -26,14 +27,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * each lookup bounds; that a key has no answer is remembered too, but for key maps. Thread-safe.
  */
 final class LookupCache {
+    private static final long CACHED = 100_000; // of a map that computes its ids, and so declares no cache
+
     // by the lookup itself, as in two mappings two lookups may have one name; key maps by where they are kept
     private final Map<Object, Cache<Object, Optional<Object>>> caches = new ConcurrentHashMap<>();
     private final KeyMaps maps;
     private final KeptIds ids;
+    private final Ways ways;
 
-    LookupCache(KeyMaps maps, KeptIds ids) {
+    LookupCache(KeyMaps maps, KeptIds ids, Ways ways) {
         this.maps = maps;
         this.ids = ids;
+        this.ways = ways;
     }
 
     /**
@@ -50,20 +55,25 @@ final class LookupCache {
             public <K> void take(Lookup<K, ?> lookup, K key) {
                 wanted.computeIfAbsent(lookup, any -> new LinkedHashSet<>()).add(key);
             }
+
+            @Override
+            public boolean wants(Lookup<?, ?> lookup, String field) {
+                return ways.of(move, lookup, field) == Way.ASKED;
+            }
         };
         for (Mapping<S, ?> mapping : move.mappings()) {
             records.forEach(record -> mapping.lookupKeys(record, receiver));
         }
         Map<Lookup<?, ?>, Map<Object, Optional<Object>>> answers = new HashMap<>();
         wanted.forEach((lookup, keys) -> answers.put(lookup, answer(move, lookup, keys)));
-        return new Answered(answers, ids);
+        return new Answered(answers, ids, ways, move);
     }
 
     @SuppressWarnings("unchecked") // lookupKeys hands over keys of the lookup's own type
     private Map<Object, Optional<Object>> answer(MovePlan<?> move, Lookup<?, ?> lookup, Set<Object> keys) {
-        if (lookup.isStored()) {
+        if (lookup.loader().isEmpty() && lookup.isReference()) {
             KeyMaps.Place place = maps.place(move, lookup);
-            if (maps.numbers(move, lookup)) {
+            if (numbers(move, lookup)) {
                 return number(place, lookup, keys);
             }
             return answer(place, lookup, keys, missing -> find(place, missing));
@@ -78,7 +88,7 @@ final class LookupCache {
         Cache<Object, Optional<Object>> cache = caches.computeIfAbsent(
                 place,
                 any -> Caffeine.newBuilder()
-                        .maximumSize(lookup.cached().orElseThrow())
+                        .maximumSize(lookup.cached().orElse(CACHED))
                         .build());
         Map<Object, Optional<Object>> answers = new HashMap<>(cache.getAllPresent(keys));
         Set<Object> missing = new HashSet<>(keys);
@@ -88,12 +98,29 @@ final class LookupCache {
             for (Object key : missing) {
                 Optional<Object> found = Optional.ofNullable(loaded.get(key));
                 answers.put(key, found);
-                if (found.isPresent() || !lookup.isStored()) { // a new id that is missing may come with a later move
+                if (found.isPresent()
+                        || lookup.loader().isPresent()) { // a new id that is missing may come with a later move
                     cache.put(key, found);
                 }
             }
         }
         return answers;
+    }
+
+    /**
+     * Whether a move numbers its records by a lookup, as it does wherever it fills the map; what refers to others of
+     * its records waits. It is known by its name: in a replay, and above a high-water value, it reads a part of its
+     * source.
+     */
+    private boolean numbers(MovePlan<?> move, Lookup<?, ?> lookup) {
+        return lookup.firstNumber().isPresent()
+                && maps.fillings(lookup.name()).stream()
+                        .anyMatch(filling -> filling.move().name().equals(move.name()));
+    }
+
+    /** Forgets the new ids of key maps, as records that had arrived are taken back. */
+    void forget(Set<String> names) {
+        caches.keySet().removeIf(place -> place instanceof KeyMaps.Place known && names.contains(known.map()));
     }
 
     /** Two values that make one key have one new id. */
@@ -163,7 +190,14 @@ final class LookupCache {
         }
     }
 
-    private record Answered(Map<Lookup<?, ?>, Map<Object, Optional<Object>>> answers, KeptIds ids) implements Resolver {
+    private record Answered(
+            Map<Lookup<?, ?>, Map<Object, Optional<Object>>> answers, KeptIds ids, Ways ways, MovePlan<?> move)
+            implements Resolver {
+        @Override
+        public Way way(Lookup<?, ?> lookup, String field) {
+            return ways.of(move, lookup, field);
+        }
+
         @Override
         @SuppressWarnings("unchecked") // the loader of the lookup answered
         public <K, V> Optional<V> resolve(Lookup<K, V> lookup, K key) {

@@ -6,6 +6,8 @@ import dev.intact.ledger.ChunkRecord;
 import dev.intact.ledger.History;
 import dev.intact.ledger.LedgerException;
 import dev.intact.ledger.Outcome;
+import dev.intact.ledger.Receipt;
+import dev.intact.ledger.RecordOutcome;
 import dev.intact.run.ErrorLimit;
 import dev.intact.run.MoveReport;
 import dev.intact.run.Progress;
@@ -154,7 +156,8 @@ final class MoveRun<S> {
                 units,
                 quarantining(),
                 changed,
-                context.difference());
+                context.difference(),
+                references());
         for (Split split = splits.poll(); split != null && !stopped; split = splits.poll()) {
             new PartitionRun<>(this, split, starts.of(split), units, chunks).run();
         }
@@ -171,6 +174,14 @@ final class MoveRun<S> {
                         masking,
                         clock,
                         context.options().quarantineKey());
+    }
+
+    /** Those of a move that stands in a circle. */
+    private @Nullable OpenReferences<S> references() {
+        return context.circles()
+                .of(plan)
+                .map(circle -> new OpenReferences<>(circle, plan, masking, quarantining()))
+                .orElse(null);
     }
 
     void replayed(Chunk chunk) {
@@ -215,6 +226,31 @@ final class MoveRun<S> {
         } catch (LedgerException e) {
             throw TargetException.passing(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Commits a chunk of the second step, or what stands for it in a dry run, and counts it. */
+    void commit(Chunk chunk, Units units) {
+        if (mode() == Mode.DRY_RUN) {
+            rehearse(chunk);
+        } else {
+            Receipt unused = units.commit(plan.target(), beside, chunk);
+        }
+        count(chunk);
+    }
+
+    /** Counts a chunk of the second step that has been committed. */
+    void count(Chunk chunk) {
+        tally.add(0, chunk.balance(), chunk.rows(), chunk.outcomes());
+        tally.add(chunk.relations());
+        for (RecordOutcome outcome : chunk.outcomes()) {
+            context.listeners().tell(listener -> listener.rejected(plan.name(), outcome));
+        }
+        Replay replay = context.replay();
+        if (replay != null) {
+            replay.takenBack(chunk);
+        }
+        context.listeners().tell(listener -> listener.chunkDone(progress()));
+        checkErrorLimit();
     }
 
     /** The targets that hold the archive or the rejects of the move, but not its rows. */

@@ -12,17 +12,24 @@ import java.util.stream.Stream;
 /** Which moves of a run must be done before which others begin. Immutable. */
 final class Needs {
     private final KeyMaps maps;
+    private final Circles circles;
     private final OpenTargets targets;
     private final Optional<? extends Sink<?>> rejects;
 
-    Needs(RunPlan plan, KeyMaps maps, OpenTargets targets) {
+    Needs(RunPlan plan, KeyMaps maps, Circles circles, OpenTargets targets) {
         this.maps = maps;
+        this.circles = circles;
         this.targets = targets;
         this.rejects = plan.options().rejects();
     }
 
-    /** Whether a move needs one that comes before it. */
+    /** Whether a move needs one that comes before it, and so all that stand in one circle with that. */
     boolean of(MovePlan<?> move, MovePlan<?> before) {
+        return circles.areOne(move, before)
+                || circles.together(before).stream().anyMatch(together -> isNeeded(move, together));
+    }
+
+    private boolean isNeeded(MovePlan<?> move, MovePlan<?> before) {
         return looksUpWhatComesFrom(move, before)
                 || refersToRowsOf(move, before)
                 || writesWhere(move, before)

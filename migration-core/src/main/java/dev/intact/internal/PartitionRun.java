@@ -98,6 +98,7 @@ final class PartitionRun<S> {
                 .entries(result.entries())
                 .remembering(result.remembered(), result.seenAgain())
                 .relations(result.relations())
+                .open(result.open(), List.of())
                 .lastRecord(items.lastRecord());
     }
 

@@ -74,6 +74,17 @@ final class Quarantining<S> {
         return rejected;
     }
 
+    /** What would be kept of a record that was migrated, if it were rejected after all. */
+    Quarantined of(Split split, List<ReadItem<S>> items, List<RecordOutcome> outcomes, int place, Resolver resolver) {
+        RecordOutcome its = outcomes.get(place);
+        String before = place == 0 ? "" : hash(outcomes.get(place - 1).key());
+        RecordOutcome lost = RecordOutcome.of(its.key(), its.position(), Outcome.REJECTED, "", List.of());
+        Quarantined now = of(items.get(place), lost, before, resolver);
+        return plan.source() instanceof ReplaySource<S> replay
+                ? replay.known(split, items.get(place).position()).rejectedAgain(now)
+                : now;
+    }
+
     /** The entries that the records of a replay come from; none in another run. */
     List<String> entries(Split split, List<ReadItem<S>> items) {
         return plan.source() instanceof ReplaySource<S> replay
@@ -153,6 +164,11 @@ final class Quarantining<S> {
         }
 
         @Override
+        public boolean wants(Lookup<?, ?> lookup, String field) {
+            return resolver.way(lookup, field) == Resolver.Way.ASKED;
+        }
+
+        @Override
         public <K> void take(Lookup<K, ?> lookup, K oldId) {
             if (resolver.resolve(lookup, oldId).isPresent()) {
                 return;
@@ -166,7 +182,7 @@ final class Quarantining<S> {
             }
             missing.forEach(rule -> fields.add(rule.target().name()));
             boolean open = missing.stream().noneMatch(RuleDescription::isSensitive);
-            Waiting waiting = lookup.isStored() && open
+            Waiting waiting = lookup.isReference() && lookup.loader().isEmpty() && open
                     ? Waiting.of(lookup.name(), Key.of(oldId))
                     : Waiting.unnamed(lookup.name());
             if (!waits.contains(waiting)) {

@@ -4,6 +4,7 @@ import dev.intact.field.Key;
 import dev.intact.ledger.Chunk;
 import dev.intact.ledger.InMemoryLedger;
 import dev.intact.ledger.Numbers;
+import dev.intact.ledger.OpenRecords;
 import dev.intact.ledger.Receipt;
 import dev.intact.sink.Target;
 import java.util.HashMap;
@@ -27,9 +28,15 @@ final class RehearsedIds implements KeptIds {
     }
 
     void add(Target target, Chunk chunk) {
-        if (!chunk.newIds().isEmpty()) {
+        if (!chunk.newIds().isEmpty()
+                || !chunk.open().isEmpty()
+                || !chunk.closed().isEmpty()) {
             Receipt unused = of(target).commit(chunk.with(0, List.of()), () -> {});
         }
+    }
+
+    OpenRecords openRecords(Target target) {
+        return of(target).open().openRecords();
     }
 
     @Override

@@ -105,6 +105,15 @@ final class Replay {
         }
     }
 
+    /** Writes down that records of a chunk are rejected again after all. */
+    synchronized void takenBack(Chunk chunk) {
+        ReplayedMove<?> its = move(chunk.move());
+        for (int i = 0; i < chunk.rejected().size(); i++) {
+            String id = chunk.rejected().get(i).id();
+            of(chunk.move()).put(id, its.told(its.entry(id), chunk.outcomes().get(i)));
+        }
+    }
+
     ReplayReport report(RunReport run) {
         List<ReplayedRecord> all = new ArrayList<>();
         plan.moves().forEach(move -> all.addAll(of(move.name()).values()));

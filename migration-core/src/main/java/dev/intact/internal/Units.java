@@ -1,5 +1,6 @@
 package dev.intact.internal;
 
+import dev.intact.field.Field;
 import dev.intact.field.Problem;
 import dev.intact.ledger.Chunk;
 import dev.intact.ledger.Receipt;
@@ -48,6 +49,14 @@ final class Units implements AutoCloseable {
 
     Map<Integer, Problem> delete(Target main, Sink<?> sink, List<List<Object>> keys) {
         return keys.isEmpty() ? Map.of() : of(main).delete(sink, keys);
+    }
+
+    Map<Integer, Problem> set(Sink<?> sink, Field id, List<Object> ids, Field field, List<Optional<Object>> values) {
+        return ids.isEmpty() ? Map.of() : of(sink.target()).set(sink, id, ids, field, values);
+    }
+
+    Map<Integer, Problem> remove(Sink<?> sink, Field id, List<Object> ids) {
+        return ids.isEmpty() ? Map.of() : of(sink.target()).remove(sink, id, ids);
     }
 
     /** Writes rows that must all arrive: those of an archive, or of a list of rejects. */

@@ -45,6 +45,19 @@ public final class Balance implements Serializable {
     }
 
     /**
+     * What is added to a balance where records come to another outcome than they had.
+     *
+     * @param outcomes how many more end in each outcome, or, where it is negative, fewer
+     * @return the change, to be {@linkplain #plus added}
+     */
+    public static Balance change(Map<Outcome, ? extends Number> outcomes) {
+        EnumMap<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        outcomes.forEach((outcome, count) -> counts.put(outcome, count.longValue()));
+        counts.values().removeIf(count -> count == 0);
+        return new Balance(0, counts);
+    }
+
+    /**
      * Adds another balance to this one.
      *
      * @param other the other
@@ -53,6 +66,7 @@ public final class Balance implements Serializable {
     public Balance plus(Balance other) {
         EnumMap<Outcome, Long> sum = new EnumMap<>(outcomes);
         other.outcomes.forEach((outcome, count) -> sum.merge(outcome, count, Long::sum));
+        sum.values().removeIf(count -> count == 0);
         return new Balance(read + other.read, sum);
     }
 

@@ -30,32 +30,28 @@ public final class Chunk implements Serializable {
     private final WithRows withRows;
 
     /** What is kept with the rows, and nowhere else. */
-    private static final class WithRows implements Serializable {
-        private static final long serialVersionUID = 1L;
-        private static final WithRows NOTHING =
-                new WithRows(List.of(), List.of(), List.of(), List.of(), List.of(), RelationCounts.none());
+    @SuppressWarnings("serial") // List.copyOf is serializable
+    private record WithRows(
+            List<NewId> newIds,
+            List<Quarantined> rejected,
+            List<String> entries,
+            List<RecordState> remembered,
+            List<String> seenAgain,
+            RelationCounts relations,
+            Circle circle)
+            implements Serializable {
+        private static final WithRows NOTHING = new WithRows(
+                List.of(), List.of(), List.of(), List.of(), List.of(), RelationCounts.none(), Circle.NOTHING);
 
-        private final ArrayList<NewId> newIds;
-        private final ArrayList<Quarantined> rejected;
-        private final ArrayList<String> entries;
-        private final ArrayList<RecordState> remembered;
-        private final ArrayList<String> seenAgain;
-        private final RelationCounts relations;
-
-        WithRows(
-                List<NewId> newIds,
-                List<Quarantined> rejected,
-                List<String> entries,
-                List<RecordState> remembered,
-                List<String> seenAgain,
-                RelationCounts relations) {
-            this.newIds = new ArrayList<>(newIds);
-            this.rejected = new ArrayList<>(rejected);
-            this.entries = new ArrayList<>(entries);
-            this.remembered = new ArrayList<>(remembered);
-            this.seenAgain = new ArrayList<>(seenAgain);
-            this.relations = relations;
+        WithRows with(Circle other) {
+            return new WithRows(newIds, rejected, entries, remembered, seenAgain, relations, other);
         }
+    }
+
+    /** What is kept of references that lead in a circle. */
+    @SuppressWarnings("serial") // List.copyOf is serializable
+    private record Circle(List<OpenRecord> open, List<String> closed, boolean takesBack) implements Serializable {
+        private static final Circle NOTHING = new Circle(List.of(), List.of(), false);
     }
 
     private Chunk(
@@ -137,7 +133,13 @@ public final class Chunk implements Serializable {
      */
     public Chunk newIds(List<NewId> ids) {
         return with(new WithRows(
-                ids, withRows.rejected, withRows.entries, withRows.remembered, withRows.seenAgain, withRows.relations));
+                List.copyOf(ids),
+                withRows.rejected(),
+                withRows.entries(),
+                withRows.remembered(),
+                withRows.seenAgain(),
+                withRows.relations(),
+                withRows.circle()));
     }
 
     /**
@@ -148,12 +150,13 @@ public final class Chunk implements Serializable {
      */
     public Chunk rejected(List<Quarantined> records) {
         return with(new WithRows(
-                withRows.newIds,
-                records,
-                withRows.entries,
-                withRows.remembered,
-                withRows.seenAgain,
-                withRows.relations));
+                withRows.newIds(),
+                List.copyOf(records),
+                withRows.entries(),
+                withRows.remembered(),
+                withRows.seenAgain(),
+                withRows.relations(),
+                withRows.circle()));
     }
 
     /**
@@ -164,7 +167,13 @@ public final class Chunk implements Serializable {
      */
     public Chunk entries(List<String> ids) {
         return with(new WithRows(
-                withRows.newIds, withRows.rejected, ids, withRows.remembered, withRows.seenAgain, withRows.relations));
+                withRows.newIds(),
+                withRows.rejected(),
+                List.copyOf(ids),
+                withRows.remembered(),
+                withRows.seenAgain(),
+                withRows.relations(),
+                withRows.circle()));
     }
 
     /**
@@ -175,8 +184,14 @@ public final class Chunk implements Serializable {
      * @return the chunk
      */
     public Chunk remembering(List<RecordState> states, List<String> again) {
-        return with(
-                new WithRows(withRows.newIds, withRows.rejected, withRows.entries, states, again, withRows.relations));
+        return with(new WithRows(
+                withRows.newIds(),
+                withRows.rejected(),
+                withRows.entries(),
+                List.copyOf(states),
+                List.copyOf(again),
+                withRows.relations(),
+                withRows.circle()));
     }
 
     /**
@@ -187,17 +202,40 @@ public final class Chunk implements Serializable {
      */
     public Chunk relations(RelationCounts edges) {
         return with(new WithRows(
-                withRows.newIds,
-                withRows.rejected,
-                withRows.entries,
-                withRows.remembered,
-                withRows.seenAgain,
-                Objects.requireNonNull(edges, "edges")));
+                withRows.newIds(),
+                withRows.rejected(),
+                withRows.entries(),
+                withRows.remembered(),
+                withRows.seenAgain(),
+                Objects.requireNonNull(edges, "edges"),
+                withRows.circle()));
+    }
+
+    /**
+     * The same chunk with what becomes of records whose references lead in a circle.
+     *
+     * @param open records that are open from now on, or stand otherwise than before
+     * @param closed the ids of those that are open no more
+     * @return the chunk
+     */
+    public Chunk open(List<OpenRecord> open, List<String> closed) {
+        return with(withRows.with(new Circle(
+                List.copyOf(open), List.copyOf(closed), withRows.circle().takesBack())));
+    }
+
+    /**
+     * The same chunk, of records that had been migrated, and are rejected now.
+     *
+     * @return the chunk
+     */
+    public Chunk takingBack() {
+        return with(withRows.with(
+                new Circle(withRows.circle().open(), withRows.circle().closed(), true)));
     }
 
     /** {@return the same chunk without what is kept with its rows alone, for lists that lie elsewhere} */
     public Chunk withoutRows() {
-        return with(WithRows.NOTHING);
+        return with(takesBack() ? WithRows.NOTHING.with(new Circle(List.of(), List.of(), true)) : WithRows.NOTHING);
     }
 
     private Chunk with(WithRows other) {
@@ -251,30 +289,45 @@ public final class Chunk implements Serializable {
 
     /** {@return the new ids that its records got, in the order of reading} */
     public List<NewId> newIds() {
-        return List.copyOf(withRows.newIds);
+        return withRows.newIds();
     }
 
     /** {@return the rejected records that are to be kept, in the order of reading} */
     public List<Quarantined> rejected() {
-        return List.copyOf(withRows.rejected);
+        return withRows.rejected();
     }
 
     /** {@return what became of the references of its records} */
     public RelationCounts relations() {
-        return withRows.relations;
+        return withRows.relations();
+    }
+
+    /** {@return records that are open from now on, or stand otherwise than before} */
+    public List<OpenRecord> open() {
+        return withRows.circle().open();
+    }
+
+    /** {@return the ids of records that are open no more} */
+    public List<String> closed() {
+        return withRows.circle().closed();
+    }
+
+    /** {@return whether its records had been migrated, and are rejected now} */
+    public boolean takesBack() {
+        return withRows.circle().takesBack();
     }
 
     /** {@return the entries of the quarantine that its records come from; empty if it is of no replay} */
     public List<String> entries() {
-        return List.copyOf(withRows.entries);
+        return withRows.entries();
     }
 
     /** {@return the entries of the quarantine whose records are not rejected any more} */
     public List<String> resolved() {
         List<String> resolved = new ArrayList<>();
-        for (int i = 0; i < withRows.entries.size(); i++) {
+        for (int i = 0; i < withRows.entries().size(); i++) {
             if (outcomes.get(i).outcome() != Outcome.REJECTED) {
-                resolved.add(withRows.entries.get(i));
+                resolved.add(withRows.entries().get(i));
             }
         }
         return resolved;
@@ -282,12 +335,12 @@ public final class Chunk implements Serializable {
 
     /** {@return what is to be remembered of records that were mapped, for an incremental move} */
     public List<RecordState> remembered() {
-        return List.copyOf(withRows.remembered);
+        return withRows.remembered();
     }
 
     /** {@return the hashes of the keys of records that are as they were, and were read again} */
     public List<String> seenAgain() {
-        return List.copyOf(withRows.seenAgain);
+        return withRows.seenAgain();
     }
 
     /**
@@ -306,6 +359,10 @@ public final class Chunk implements Serializable {
     public Balance balance() {
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         outcomes.forEach(outcome -> counts.merge(outcome.outcome(), 1L, Long::sum));
+        if (takesBack()) {
+            counts.merge(Outcome.MIGRATED, (long) -outcomes.size(), Long::sum);
+            return Balance.change(counts);
+        }
         return Balance.of(read, counts);
     }
 

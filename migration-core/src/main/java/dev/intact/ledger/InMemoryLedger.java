@@ -25,6 +25,7 @@ public final class InMemoryLedger {
     private final StoredIds ids;
     private final StoredQuarantine quarantine = new StoredQuarantine();
     private final StoredRecords records = new StoredRecords();
+    private final StoredOpenRecords open = new StoredOpenRecords();
 
     private record Holder(View view, String claimant, String who, Instant since) {}
 
@@ -86,6 +87,7 @@ public final class InMemoryLedger {
         if (keepsOutcomes) {
             quarantine.add(chunk, family(run, chunk.run()));
         }
+        open.add(chunk);
         records.add(run == null ? "" : run.record.migration(), chunk);
         return Receipt.applied(record);
     }
@@ -346,6 +348,15 @@ public final class InMemoryLedger {
         }
 
         @Override
+        public OpenRecords openRecords() {
+            return (run, move, after, size) -> {
+                synchronized (InMemoryLedger.this) {
+                    return open.page(run, move, after, size);
+                }
+            };
+        }
+
+        @Override
         public RecordMemory records() {
             return new RecordsView(InMemoryLedger.this, records, quarantine, ids);
         }
@@ -356,6 +367,7 @@ public final class InMemoryLedger {
                 Set<String> old = Claim.old(runs(migration), endedBefore);
                 runs.keySet().removeAll(old);
                 quarantine.forget(old);
+                open.forget(old);
                 return old.size();
             }
         }

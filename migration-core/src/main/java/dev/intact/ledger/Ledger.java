@@ -188,6 +188,15 @@ public interface Ledger extends AutoCloseable {
     }
 
     /**
+     * The records that refer to others in a circle, until all of those have been read.
+     *
+     * @return them; unless overridden, none are kept, so that no such move can lead here
+     */
+    default OpenRecords openRecords() {
+        return OpenRecords.NONE;
+    }
+
+    /**
      * The records of incremental moves that are remembered from run to run.
      *
      * @return the memory; unless overridden, one that remembers nothing, so that no incremental move can lead here

@@ -112,7 +112,7 @@ final class CompiledRule<S, T> {
         if (own != Own.NO) {
             evaluator.edges().forget(own == Own.IF_COMPUTED);
         }
-        if (value != null || evaluator.count() > before) {
+        if (value != null || evaluator.count() > before || evaluator.isLeftForLater()) {
             return value;
         }
         return switch (clause.whenMissing()) {

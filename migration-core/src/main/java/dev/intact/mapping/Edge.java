@@ -19,7 +19,11 @@ public final class Edge {
         /** No new id; as declared, the field is left empty. */
         LEFT_EMPTY,
         /** No new id, for which the record is rejected. */
-        MISSING
+        MISSING,
+        /**
+         * Nothing was looked for yet: the field is filled when all records of a circle of references have been read.
+         */
+        OPEN
     }
 
     private final String field;

@@ -14,6 +14,7 @@ final class Evaluator implements Failures {
     private String field = "";
     private String rule = "";
     private boolean masked;
+    private boolean later;
 
     Evaluator(Resolver resolver) {
         this.resolver = resolver;
@@ -22,6 +23,7 @@ final class Evaluator implements Failures {
     /** Says which field and rule the next problems belong to, and whether their values must be masked. */
     void at(String fieldName, String ruleWords, boolean sensitive) {
         edges.nextRule();
+        later = false;
         field = fieldName;
         rule = ruleWords;
         masked = sensitive;
@@ -36,6 +38,20 @@ final class Evaluator implements Failures {
     /** Says that a new id is missing that is made while running, and so is nobody's fault yet. */
     void await(String keyMap) {
         awaited.add(keyMap);
+    }
+
+    /** The name of the field that the current rule fills. */
+    String field() {
+        return field;
+    }
+
+    /** Says that the current rule's field is filled later. */
+    void leaveForLater() {
+        later = true;
+    }
+
+    boolean isLeftForLater() {
+        return later;
     }
 
     /** Says that the current rule refers to another record. */

@@ -16,10 +16,10 @@ record IdentityCheck<S, T>(Definition<S, T> definition, ClauseCheck.Faults fault
         Set<String> names = new HashSet<>();
         for (Identifies<S, T> identity : definition.identities()) {
             String where = "key map '%s'".formatted(identity.map().name());
-            if (!identity.map().isStored()) {
+            if (identity.map().loader().isPresent()) {
                 faults.add(
                         where,
-                        "finds its answers by itself, so that there is nothing to store",
+                        "finds its answers in the target, so that there is nothing to store",
                         "leave .identifies(…) out, or use KeyMap.assigned(…)");
             }
             if (!names.add(identity.map().name())) {

@@ -167,9 +167,17 @@ public abstract class Lookup<K, V> implements Serializable {
 
     @Nullable
     V resolve(K key, Resolver resolver, Evaluator evaluator) {
-        V found = answersByItself() ? answer(key) : resolver.resolve(this, key).orElse(null);
+        Resolver.Way way = resolver.way(this, evaluator.field());
+        if (way == Resolver.Way.LATER) {
+            refers(key, Edge.Found.OPEN, evaluator);
+            evaluator.leaveForLater();
+            return null;
+        }
+        V found = way == Resolver.Way.ITSELF
+                ? answer(key)
+                : resolver.resolve(this, key).orElse(null);
         if (found != null) {
-            refers(key, answersByItself() ? Edge.Found.COMPUTED : Edge.Found.LINKED, evaluator);
+            refers(key, way == Resolver.Way.ITSELF ? Edge.Found.COMPUTED : Edge.Found.LINKED, evaluator);
             return found;
         }
         if (isStored() && resolver.mayAnswerLater(this)) {
@@ -190,8 +198,9 @@ public abstract class Lookup<K, V> implements Serializable {
         }
     }
 
-    private Problem unanswered() {
-        return isStored()
+    /** {@return what is wrong with a key that it has no answer for, where that is rejected; without the key} */
+    public final Problem unanswered() {
+        return isReference() && loader().isEmpty()
                 ? Problem.of("has no new id in key map '%s'".formatted(name))
                         .advice(
                                 "the record that it refers to was rejected, or must be moved first; or declare .unlisted(…)")

@@ -170,7 +170,7 @@ public final class Mapping<S, T> implements Serializable {
     public void lookupKeys(S row, KeyReceiver keys) {
         for (CompiledRule<S, T> rule : compiled.rules()) {
             Expression.LookedUp<S, ?, ?> lookedUp = lookedUp(rule.clause().expression(), row);
-            if (lookedUp != null) {
+            if (lookedUp != null && keys.wants(lookedUp.lookup(), rule.target().name())) {
                 offerKey(lookedUp, row, keys);
             }
         }
@@ -185,11 +185,9 @@ public final class Mapping<S, T> implements Serializable {
     }
 
     private static <S, K> void offerKey(Expression.LookedUp<S, ?, K> lookedUp, S row, KeyReceiver keys) {
-        if (!lookedUp.lookup().answersByItself()) {
-            K key = keyOf(lookedUp, row);
-            if (key != null) {
-                keys.take(lookedUp.lookup(), key);
-            }
+        K key = keyOf(lookedUp, row);
+        if (key != null) {
+            keys.take(lookedUp.lookup(), key);
         }
     }
 
@@ -212,6 +210,17 @@ public final class Mapping<S, T> implements Serializable {
          * @param <K> the type of the lookup's keys
          */
         <K> void take(Lookup<K, ?> lookup, K key);
+
+        /**
+         * Tells whether the keys of a lookup are wanted.
+         *
+         * @param lookup the lookup
+         * @param field the name of the target field that the rule fills
+         * @return whether they are; unless overridden, if it must be loaded, or is stored
+         */
+        default boolean wants(Lookup<?, ?> lookup, String field) {
+            return !lookup.answersByItself();
+        }
     }
 
     /** {@return the name} */

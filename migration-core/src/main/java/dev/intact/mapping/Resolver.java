@@ -18,6 +18,27 @@ public interface Resolver {
      */
     <K, V> Optional<V> resolve(Lookup<K, V> lookup, K key);
 
+    /** From where a rule gets the answer of its lookup. */
+    enum Way {
+        /** The lookup answers by itself: it is a list, or computes. */
+        ITSELF,
+        /** This resolver is asked. */
+        ASKED,
+        /** The rule's field stays empty for now, and is filled when all records have been read. */
+        LATER
+    }
+
+    /**
+     * Tells from where a rule gets the answer of its lookup.
+     *
+     * @param lookup the lookup
+     * @param field the name of the target field that the rule fills
+     * @return the way; unless overridden as the lookup itself says
+     */
+    default Way way(Lookup<?, ?> lookup, String field) {
+        return lookup.answersByItself() ? Way.ITSELF : Way.ASKED;
+    }
+
     /**
      * Tells whether what a stored lookup does not answer may still come: before a run, the records that others refer to
      * have no new ids yet.

@@ -75,8 +75,14 @@ public final class Unlisted<A, V> implements Serializable {
         return new Unlisted<>(Kind.LEAVE_EMPTY, null);
     }
 
-    boolean rejects() {
+    /** {@return whether it is rejected} */
+    public boolean rejects() {
         return kind == Kind.REJECT;
+    }
+
+    /** {@return whether it becomes no value} */
+    public boolean leavesEmpty() {
+        return kind == Kind.LEAVE_EMPTY;
     }
 
     /** What it makes of a reference to a record that is not there. */

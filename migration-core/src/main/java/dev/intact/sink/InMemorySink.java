@@ -64,6 +64,11 @@ public final class InMemorySink<T> implements Sink<T> {
     }
 
     @Override
+    public boolean setsFields() {
+        return true;
+    }
+
+    @Override
     public Target target() {
         return target;
     }

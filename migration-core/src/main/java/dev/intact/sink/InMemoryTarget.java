@@ -1,5 +1,6 @@
 package dev.intact.sink;
 
+import dev.intact.field.Field;
 import dev.intact.field.Problem;
 import dev.intact.field.Schema;
 import dev.intact.ledger.Chunk;
@@ -200,6 +201,34 @@ public final class InMemoryTarget implements Target {
         @Override
         public Map<Integer, Problem> delete(Sink<?> sink, List<List<Object>> keys) {
             keys.forEach(key -> changes.add(InMemoryChange.deleted(sink, key)));
+            return Map.of();
+        }
+
+        @Override
+        public Map<Integer, Problem> set(
+                Sink<?> sink, Field id, List<Object> ids, Field field, List<Optional<Object>> values) {
+            List<Object> rows = seen(sink);
+            for (int i = 0; i < ids.size(); i++) {
+                int place = InMemoryChange.place(sink, rows, List.of(id), List.of(ids.get(i)));
+                if (place >= 0) {
+                    Object after = InMemoryChange.with(
+                            sink, rows.get(place), field, values.get(i).orElse(null));
+                    changes.add(InMemoryChange.replaced(sink, rows.get(place), after));
+                    rows.set(place, after);
+                }
+            }
+            return Map.of();
+        }
+
+        @Override
+        public Map<Integer, Problem> remove(Sink<?> sink, Field id, List<Object> ids) {
+            List<Object> rows = seen(sink);
+            for (Object its : ids) {
+                int place = InMemoryChange.place(sink, rows, List.of(id), List.of(its));
+                if (place >= 0) {
+                    changes.add(InMemoryChange.removed(sink, rows.remove(place)));
+                }
+            }
             return Map.of();
         }
 

@@ -33,6 +33,16 @@ public interface Sink<T> extends Serializable {
     }
 
     /**
+     * Tells whether fields of rows that are there can be set, and rows be removed, by any field that tells them apart.
+     *
+     * @return whether its units of work {@linkplain UnitOfWork#set set} fields and {@linkplain UnitOfWork#remove
+     *     remove} rows; unless overridden, false
+     */
+    default boolean setsFields() {
+        return false;
+    }
+
+    /**
      * What stands in a row that is there after another is written into it. No target is asked.
      *
      * @param there the values of the row that is there, one per leaf

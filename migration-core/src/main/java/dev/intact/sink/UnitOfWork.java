@@ -1,5 +1,6 @@
 package dev.intact.sink;
 
+import dev.intact.field.Field;
 import dev.intact.field.Problem;
 import dev.intact.ledger.Chunk;
 import dev.intact.ledger.Receipt;
@@ -65,6 +66,37 @@ public interface UnitOfWork extends AutoCloseable {
     default Map<Integer, Problem> delete(Sink<?> sink, List<List<Object>> keys) {
         throw new TargetException("%s cannot delete rows of %s by their key"
                 .formatted(sink.target().name(), sink.name()));
+    }
+
+    /**
+     * Sets one field of rows that are there. A row that is not there is no fault.
+     *
+     * @param sink one of the sinks that the session was opened for, which {@linkplain Sink#setsFields sets fields}
+     * @param id the leaf whose values tell the rows apart
+     * @param ids its value in each row, none of them null
+     * @param field the leaf to set
+     * @param values its new value in each row, in the order of the rows
+     * @return for each row that the target did not let change, by its place in the list from 0, why
+     * @throws TargetException if the target fails, or, unless overridden, always, as it changes no rows
+     */
+    default Map<Integer, Problem> set(
+            Sink<?> sink, Field id, List<Object> ids, Field field, List<Optional<Object>> values) {
+        throw new TargetException(
+                "%s cannot set fields of rows of %s".formatted(sink.target().name(), sink.name()));
+    }
+
+    /**
+     * Removes rows that are there. A row that is not there is no fault.
+     *
+     * @param sink one of the sinks that the session was opened for, which {@linkplain Sink#setsFields sets fields}
+     * @param id the leaf whose values tell the rows apart
+     * @param ids its value in each row, none of them null
+     * @return for each row that the target did not let go, by its place in the list from 0, why
+     * @throws TargetException if the target fails, or, unless overridden, always, as it removes no rows
+     */
+    default Map<Integer, Problem> remove(Sink<?> sink, Field id, List<Object> ids) {
+        throw new TargetException(
+                "%s cannot remove rows of %s".formatted(sink.target().name(), sink.name()));
     }
 
     /**

@@ -90,29 +90,40 @@ final class ImageWriter {
 
     /** Keeps and locks rows that are there, and answers for each whether it was kept now. */
     List<Boolean> before(TableWrite<?> write, List<@Nullable Object[]> rows) throws SQLException {
+        return before(write, write.key(), rows);
+    }
+
+    private List<Boolean> before(TableWrite<?> write, List<TableWrite.Slot> by, List<@Nullable Object[]> rows)
+            throws SQLException {
         ImageTable table = table(write);
         if (table == null || rows.isEmpty()) {
             return Collections.nCopies(rows.size(), true);
         }
         anyBefore = true;
-        RowStatement keep = new RowStatement(table.keepBefore(ImageKey.columns(write)), write.key());
+        List<String> columns = by.stream().map(slot -> slot.column().name()).toList();
+        RowStatement keep = new RowStatement(table.keepBefore(columns), by);
         return execute(write, table, keep, 2, rows).stream()
                 .map(count -> count != 0)
                 .toList();
     }
 
-    /** Keeps and locks rows that are about to be deleted, by their keys in the order of the sink's. */
-    void deleting(TableWrite<?> write, List<List<Object>> keys) throws SQLException {
-        List<@Nullable Object[]> rows = new ArrayList<>(keys.size());
-        for (List<Object> key : keys) {
-            rows.add(row(write, key));
-        }
-        List<Boolean> unused = before(write, rows);
+    /** Keeps and locks rows that are about to be deleted, by the values of some leaves in their order. */
+    void deleting(TableWrite<?> write, List<Field> leaves, List<List<Object>> keys) throws SQLException {
+        changing(write, leaves, keys);
         anyDeleted = true;
     }
 
-    private static @Nullable Object[] row(TableWrite<?> write, List<Object> key) throws SQLException {
-        List<Field> leaves = write.sink().key();
+    /** Keeps and locks rows that are about to be changed, by the values of some leaves in their order. */
+    void changing(TableWrite<?> write, List<Field> leaves, List<List<Object>> keys) throws SQLException {
+        List<@Nullable Object[]> rows = new ArrayList<>(keys.size());
+        for (List<Object> key : keys) {
+            rows.add(row(write, leaves, key));
+        }
+        List<Boolean> unused = before(write, KeyedAccess.slots(write, leaves), rows);
+    }
+
+    private static @Nullable Object[] row(TableWrite<?> write, List<Field> leaves, List<Object> key)
+            throws SQLException {
         @Nullable
         Object[] row = new @Nullable Object[write.sink().schema().leaves().size()];
         for (int i = 0; i < leaves.size(); i++) {

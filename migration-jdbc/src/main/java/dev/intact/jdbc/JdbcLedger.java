@@ -10,6 +10,7 @@ import dev.intact.ledger.KeptKeyMaps;
 import dev.intact.ledger.Ledger;
 import dev.intact.ledger.LedgerException;
 import dev.intact.ledger.MoveRecord;
+import dev.intact.ledger.OpenRecords;
 import dev.intact.ledger.Position;
 import dev.intact.ledger.QuarantineBook;
 import dev.intact.ledger.QuarantineEntry;
@@ -293,6 +294,12 @@ final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public OpenRecords openRecords() {
+        return (run, move, after, size) ->
+                with((connection, its) -> new LedgerOpenRecords(its).page(connection, run, move, after, size));
+    }
+
+    @Override
     public RecordMemory records() {
         return new JdbcRecords(connections.name(), new JdbcRecords.Connecting() {
             @Override
@@ -355,6 +362,7 @@ final class JdbcLedger implements Ledger {
                         Kind.REDIRECT_BEFORE,
                         Kind.RECORD_BEFORE,
                         Kind.MARK,
+                        Kind.OPEN_RECORD,
                         Kind.RUN)) {
                     removed += LedgerSql.execute(connection, its.delete(kind, List.of("run")), run);
                 }

@@ -182,6 +182,11 @@ public final class JdbcSink<T> implements Sink<T> {
     }
 
     @Override
+    public boolean setsFields() {
+        return true;
+    }
+
+    @Override
     public List<Field> key() {
         return writing.key().stream().map(schema().leaves()::get).toList();
     }

@@ -221,6 +221,7 @@ final class JdbcUndoing implements Undoing {
         String unused =
                 within("could not take away what the ledger keeps of the rows of a run", (connection, changes) -> {
                     replaced(connection).restore(connection, ledger.running().migration(), run);
+                    new LedgerOpenRecords(ledger.sqlFor(connection)).forget(connection, run);
                     ledger.confirm(connection);
                     connection.commit();
                     return run;

@@ -1,5 +1,6 @@
 package dev.intact.jdbc;
 
+import dev.intact.field.Field;
 import dev.intact.field.Problem;
 import dev.intact.ledger.Chunk;
 import dev.intact.ledger.Receipt;
@@ -92,10 +93,33 @@ final class JdbcUnitOfWork implements UnitOfWork {
     @Override
     public Map<Integer, Problem> delete(Sink<?> sink, List<List<Object>> keys) {
         try {
-            images.deleting(write(sink), keys);
+            images.deleting(write(sink), sink.key(), keys);
             return new KeyedAccess(connection, write(sink)).delete(keys);
         } catch (SQLException e) {
             throw takenBack("could not delete rows of " + sink.name(), e);
+        }
+    }
+
+    @Override
+    public Map<Integer, Problem> set(
+            Sink<?> sink, Field id, List<Object> ids, Field field, List<Optional<Object>> values) {
+        List<List<Object>> keys = ids.stream().map(List::of).toList();
+        try {
+            images.changing(write(sink), List.of(id), keys);
+            return new KeyedAccess(connection, write(sink), List.of(id)).set(keys, field, values);
+        } catch (SQLException e) {
+            throw takenBack("could not set '%s' of rows of %s".formatted(field.name(), sink.name()), e);
+        }
+    }
+
+    @Override
+    public Map<Integer, Problem> remove(Sink<?> sink, Field id, List<Object> ids) {
+        List<List<Object>> keys = ids.stream().map(List::of).toList();
+        try {
+            images.deleting(write(sink), List.of(id), keys);
+            return new KeyedAccess(connection, write(sink), List.of(id)).delete(keys);
+        } catch (SQLException e) {
+            throw takenBack("could not remove rows of " + sink.name(), e);
         }
     }
 

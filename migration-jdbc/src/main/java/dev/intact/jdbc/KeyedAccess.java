@@ -17,12 +17,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and deletes rows that are there, by the key of their sink. */
+/** Reads, changes and deletes rows that are there, by the key of their sink or by other fields. */
 final class KeyedAccess {
     private static final org.jooq.Field<Object> PARAMETER = DSL.field(DSL.raw("?"), Object.class);
     private static final int AT_ONCE = 64;
@@ -30,11 +31,17 @@ final class KeyedAccess {
     private final Connection connection;
     private final Database database;
     private final TableWrite<?> write;
+    private final List<Field> leaves;
 
     KeyedAccess(Connection connection, TableWrite<?> write) {
+        this(connection, write, write.sink().key());
+    }
+
+    KeyedAccess(Connection connection, TableWrite<?> write, List<Field> leaves) {
         this.connection = connection;
         this.database = new Database(connection);
         this.write = write;
+        this.leaves = leaves;
     }
 
     List<Optional<CurrentRow>> find(List<List<Object>> keys) throws SQLException {
@@ -115,33 +122,44 @@ final class KeyedAccess {
         return DSL.and(key().stream().map(slot -> column(slot).eq(PARAMETER)).toList());
     }
 
-    /** In the order of the sink's key, which may be another than that of the leaves. */
+    /** In the order of the key, which may be another than that of the leaves. */
     private List<TableWrite.Slot> key() {
-        List<TableWrite.Slot> key = new ArrayList<>();
-        for (Field leaf : write.sink().key()) {
-            write.slots().stream().filter(slot -> slot.leaf().equals(leaf)).forEach(key::add);
+        return slots(write, leaves);
+    }
+
+    /** The slots of some leaves, in their order, those that the database fills included. */
+    static List<TableWrite.Slot> slots(TableWrite<?> write, List<Field> leaves) {
+        List<TableWrite.Slot> slots = new ArrayList<>();
+        for (Field leaf : leaves) {
+            Stream.concat(write.slots().stream(), write.generated().stream())
+                    .filter(slot -> slot.leaf().equals(leaf))
+                    .findFirst()
+                    .ifPresent(slots::add);
         }
-        return key;
+        return slots;
     }
 
     private int bind(PreparedStatement statement, int before, List<Object> values) throws SQLException {
         int parameter = before;
         List<TableWrite.Slot> key = key();
         for (int i = 0; i < key.size(); i++) {
-            TableWrite.Slot slot = key.get(i);
-            try {
-                Object value = write.sink().names().forColumn(slot.leaf(), values.get(i));
-                if (value == null) {
-                    slot.column().bindNull(statement, ++parameter);
-                } else {
-                    slot.binder()
-                            .bind(statement, ++parameter, value, slot.column().kind());
-                }
-            } catch (Misfit e) {
-                throw new SQLException("a value of the key does not fit its column", "22000", e);
-            }
+            bind(statement, ++parameter, key.get(i), values.get(i));
         }
         return parameter;
+    }
+
+    private void bind(PreparedStatement statement, int parameter, TableWrite.Slot slot, @Nullable Object its)
+            throws SQLException {
+        try {
+            Object value = its == null ? null : write.sink().names().forColumn(slot.leaf(), its);
+            if (value == null) {
+                slot.column().bindNull(statement, parameter);
+            } else {
+                slot.binder().bind(statement, parameter, value, slot.column().kind());
+            }
+        } catch (Misfit e) {
+            throw new SQLException("a value does not fit its column", "22000", e);
+        }
     }
 
     /** What a field cannot have, as somebody has put it there, is told as a problem in its place. */
@@ -175,12 +193,40 @@ final class KeyedAccess {
     }
 
     Map<Integer, Problem> delete(List<List<Object>> keys) throws SQLException {
-        Map<Integer, Refusal> refused = Isolation.failures(keys.size(), items -> attempt(keys, items));
+        String sql =
+                database.render(DSL.deleteFrom(write.table().name().quoted()).where(isKey()));
+        Map<Integer, Problem> problems = problems(Isolation.failures(
+                keys.size(), items -> attempt(sql, items, (statement, item) -> bind(statement, 0, keys.get(item)))));
+        problems.replaceAll((place, problem) -> undeleted(problem));
+        return problems;
+    }
+
+    /** Sets one field of each row. */
+    Map<Integer, Problem> set(List<List<Object>> keys, Field field, List<Optional<Object>> values) throws SQLException {
+        TableWrite.Slot slot = slots(write, List.of(field)).get(0);
+        String sql = database.render(DSL.update(write.table().name().quoted())
+                .set(Map.of(column(slot), PARAMETER))
+                .where(isKey()));
+        return problems(Isolation.failures(
+                keys.size(),
+                items -> attempt(sql, items, (statement, item) -> {
+                    bind(statement, 1, slot, values.get(item).orElse(null));
+                    return bind(statement, 1, keys.get(item));
+                })));
+    }
+
+    private Map<Integer, Problem> problems(Map<Integer, Refusal> refused) {
         @Nullable
         Object[] unknown = new @Nullable Object[write.sink().schema().leaves().size()];
         Map<Integer, Problem> problems = new TreeMap<>();
-        refused.forEach((place, refusal) -> problems.put(place, undeleted(Diagnosis.of(refusal, unknown))));
+        refused.forEach((place, refusal) -> problems.put(place, Diagnosis.of(refusal, unknown)));
         return problems;
+    }
+
+    /** Binds the values of one item, and answers how many they are. */
+    @FunctionalInterface
+    private interface Binding {
+        int bind(PreparedStatement statement, int item) throws SQLException;
     }
 
     /** A row that others refer to is refused like one that refers to nothing. */
@@ -190,14 +236,12 @@ final class KeyedAccess {
                 : problem;
     }
 
-    private Optional<Isolation.Failure<Refusal>> attempt(List<List<Object>> keys, List<Integer> items)
+    private Optional<Isolation.Failure<Refusal>> attempt(String sql, List<Integer> items, Binding binding)
             throws SQLException {
-        String sql =
-                database.render(DSL.deleteFrom(write.table().name().quoted()).where(isKey()));
         Savepoint before = connection.setSavepoint();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int item : items) {
-                int unused = bind(statement, 0, keys.get(item));
+                int unused = binding.bind(statement, item);
                 statement.addBatch();
             }
             int[] unused = statement.executeBatch();

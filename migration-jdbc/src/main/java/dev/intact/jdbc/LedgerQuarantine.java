@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -44,7 +45,7 @@ record LedgerQuarantine(String where, LedgerSql sql) {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement(sql.insert(Kind.QUARANTINE, ALL))) {
-            for (Quarantined record : chunk.rejected()) {
+            for (Quarantined record : chunk.takesBack() ? unknown(connection, run, chunk) : chunk.rejected()) {
                 LedgerSql.bind(
                         insert,
                         run.family(),
@@ -60,6 +61,26 @@ record LedgerQuarantine(String where, LedgerSql sql) {
             }
             int[] unused = insert.executeBatch();
         }
+    }
+
+    /** What a replay had resolved at first, and takes back, is open again; the others are told. */
+    private List<Quarantined> unknown(Connection connection, RunRecord run, Chunk chunk) throws SQLException {
+        List<Quarantined> unknown = new ArrayList<>();
+        for (Quarantined record : chunk.rejected()) {
+            int changed = LedgerSql.execute(
+                    connection,
+                    sql.update(Kind.QUARANTINE, List.of("state", "last_run", "detail"), List.of("run", "move", "id")),
+                    State.OPEN.name(),
+                    run.run(),
+                    LedgerReader.exact(record.detail()),
+                    run.family(),
+                    chunk.move(),
+                    record.id());
+            if (changed == 0) {
+                unknown.add(record);
+            }
+        }
+        return unknown;
     }
 
     private void rejectAgain(Connection connection, RunRecord run, Chunk chunk) throws SQLException {

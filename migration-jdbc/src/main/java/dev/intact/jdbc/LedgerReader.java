@@ -175,12 +175,17 @@ record LedgerReader(LedgerSql sql, Connection connection) {
                         position(text(row, "from_position")),
                         position(text(row, "to_position")),
                         text(row, "last_record"),
-                        Balance.of(row.getLong("records"), counts),
+                        balance(row.getLong("records"), counts),
                         RowCounts.of(
                                 row.getLong("rows_inserted"),
                                 row.getLong("rows_updated"),
                                 row.getLong("rows_unchanged")))
                 .with(RelationCounts.parse(unescaped(text(row, "relations"))));
+    }
+
+    /** A chunk that takes records back has read none. */
+    private static Balance balance(long read, Map<Outcome, Long> counts) {
+        return counts.getOrDefault(Outcome.MIGRATED, 0L) < 0 ? Balance.change(counts) : Balance.of(read, counts);
     }
 
     private static Position position(String token) {
@@ -238,7 +243,10 @@ record LedgerReader(LedgerSql sql, Connection connection) {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Kept kept = found.get(found.size() - 1);
+        Kept kept = found.stream()
+                .filter(outcome -> outcome.outcome() == Outcome.REJECTED) // also if its rows had been there at first
+                .findFirst()
+                .orElse(found.get(found.size() - 1));
         List<Problem> problems = new ArrayList<>(LedgerSql.query(
                 connection,
                 sql.select(

@@ -116,13 +116,13 @@ final class LedgerSql {
     }
 
     /** {@code select columns from … where column = ? and after > ? order by after}, the first rows. */
-    synchronized String page(Kind kind, List<String> columns, String where, String after, int rows) {
+    synchronized String page(Kind kind, List<String> columns, List<String> where, String after, int rows) {
         return rendered.computeIfAbsent(
                 "page " + kind + columns + where + after + rows,
                 any -> sql.renderInlined(
                         DSL.select(columns.stream().map(LedgerTables::column).toList())
                                 .from(tables.table(kind))
-                                .where(all(List.of(where)))
+                                .where(all(where))
                                 .and(LedgerTables.column(after).gt(parameter()))
                                 .orderBy(LedgerTables.column(after))
                                 .limit(rows)));

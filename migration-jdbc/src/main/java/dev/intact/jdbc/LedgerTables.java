@@ -47,7 +47,8 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
         RECORD("record"),
         MARK("mark"),
         REDIRECT_BEFORE("redirect_before"),
-        RECORD_BEFORE("record_before");
+        RECORD_BEFORE("record_before"),
+        OPEN_RECORD("open_record");
 
         private final String word;
 
@@ -204,6 +205,13 @@ record LedgerTables(@Nullable String schema, String prefix) implements Serializa
                         .name("migration")
                         .name("run_before")
                         .text("old_id", "survivor_id");
+            case OPEN_RECORD ->
+                new Columns(text)
+                        .key("run", SQLDataType.VARCHAR(ID))
+                        .key("move", SQLDataType.VARCHAR(NAME))
+                        .key("id", SQLDataType.CHAR(HASH))
+                        .word("state")
+                        .text("detail");
             case RECORD_BEFORE -> record(new Columns(text).key("run", SQLDataType.VARCHAR(ID)), "run_before");
         };
         return DSL.createTable(name(kind)).columns(columns.all).constraints(DSL.primaryKey(columns.key));

@@ -95,6 +95,7 @@ final class LedgerWriter implements Progress {
         ids.store(connection, run, chunk.newIds());
         quarantine.store(connection, run, chunk);
         new LedgerRecords(where, sql).store(connection, run, chunk);
+        new LedgerOpenRecords(sql).store(connection, chunk);
         String fence = sql.update(Kind.MIGRATION, List.of("beat"), List.of("name", "epoch"));
         if (LedgerSql.execute(connection, fence, run.migration(), chunk.epoch()) != 1) {
             connection.rollback();

@@ -221,7 +221,7 @@ record StoredIds(String where, LedgerSql sql, Kind kind) {
 
     /** Reads a map page by page, in the order of the hashes; each page is handed over when it is read. */
     void list(Connection connection, String map, Consumer<NewId> visitor) throws SQLException {
-        String select = sql.page(kind, List.of("old_hash", "old_id", idColumn()), "map", "old_hash", PAGE);
+        String select = sql.page(kind, List.of("old_hash", "old_id", idColumn()), List.of("map"), "old_hash", PAGE);
         String[] last = {""};
         List<NewId> page = new ArrayList<>();
         do {
