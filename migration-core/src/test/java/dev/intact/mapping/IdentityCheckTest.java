@@ -14,7 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.util.UUID;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -80,13 +80,19 @@ class IdentityCheckTest {
     }
 
     @Test
-    void a_key_map_that_computes_its_ids_is_not_filled() {
-        KeyMap<Long, UUID> derived = KeyMap.derived("ids");
+    void a_key_map_that_finds_its_ids_in_the_target_is_not_filled() {
+        KeyMap<Long, Long> natural = KeyMap.natural("ids", Lookup.loaded("ids", keys -> Map.of()));
 
         assertFaults(
-                whole().identifies(KeyMap.<Long>preserved("ids"), Old::id, New::id),
-                "key map 'ids': finds its answers by itself, so that there is nothing to store; leave .identifies(…) out, or use KeyMap.assigned(…)");
-        assertThat(derived.isStored()).isFalse();
+                whole().identifies(natural, Old::id, New::id),
+                "key map 'ids': finds its answers in the target, so that there is nothing to store; leave .identifies(…) out, or use KeyMap.assigned(…)");
+    }
+
+    @Test
+    void a_key_map_that_computes_its_ids_can_be_filled_so_that_it_is_known_who_has_arrived() {
+        assertThat(whole().identifies(KeyMap.<Long>preserved("ids"), Old::id, New::id).build().identities())
+                .extracting(Identity::words)
+                .containsExactly("fills key map 'ids': id → id");
     }
 
     @Test
