@@ -1,10 +1,13 @@
 package dev.intact.internal;
 
 import dev.intact.internal.References.Circle;
+import dev.intact.mapping.Mapping;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The circles of references in a migration, of which some references wait, by their moves. Immutable. */
 final class Circles {
@@ -19,6 +22,19 @@ final class Circles {
                 circle.places().forEach(place -> circles.put(moves.get(place).name(), circle));
             }
         }
+    }
+
+    /** The names of the fields that are set when all of a circle has been read, of those that a mapping fills. */
+    Set<String> later(MovePlan<?> move, Mapping<?, ?> mapping) {
+        Set<String> later = new TreeSet<>();
+        of(move).stream()
+                .flatMap(circle -> circle.waiting().stream())
+                .filter(needed -> needed.asking().move().name().equals(move.name()))
+                .filter(needed -> mapping.rules().stream()
+                        .anyMatch(rule -> rule.target().equals(needed.asking().field())
+                                && rule.lookups().contains(needed.asking().lookup())))
+                .forEach(needed -> later.add(needed.asking().field().name()));
+        return later;
     }
 
     /** The circle that a move stands in. */

@@ -57,8 +57,9 @@ public record MovePlan<S>(
                 .toList();
     }
 
-    Stream<Inflow<?>> inflows() {
-        Stream<Inflow<?>> rows = routes.stream().map(route -> route.inflow(name));
+    Stream<Inflow<?>> inflows(Circles circles) {
+        Stream<Inflow<?>> rows =
+                routes.stream().map(route -> route.inflow(name).later(circles.later(this, route.mapping())));
         return archive == null ? rows : Stream.concat(rows, Stream.of(Inflow.of(name, archive)));
     }
 }

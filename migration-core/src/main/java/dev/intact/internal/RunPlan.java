@@ -43,7 +43,9 @@ public record RunPlan(String migration, List<MovePlan<?>> moves, Options options
     /** Every way into a sink, move by move; the list of rejects comes last. */
     List<Inflow<?>> inflows() {
         Stream<Inflow<?>> rejects = options.rejects().stream().map(sink -> Inflow.of("rejects", sink));
-        return Stream.concat(moves.stream().flatMap(MovePlan::inflows), rejects).toList();
+        Circles circles = new Circles(moves);
+        return Stream.concat(moves.stream().flatMap(move -> move.inflows(circles)), rejects)
+                .toList();
     }
 
     /** Every sink that the run writes to, each once. */

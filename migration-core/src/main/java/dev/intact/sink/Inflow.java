@@ -1,9 +1,11 @@
 package dev.intact.sink;
 
+import dev.intact.field.Field;
 import dev.intact.mapping.Mapping;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A way into a sink as a migration plans it: by which move, and by which mapping. A move leads into a sink once, so
@@ -15,11 +17,13 @@ public final class Inflow<T> {
     private final String move;
     private final Sink<T> sink;
     private final Optional<Mapping<?, T>> mapping;
+    private final Set<String> later;
 
-    private Inflow(String move, Sink<T> sink, Optional<Mapping<?, T>> mapping) {
+    private Inflow(String move, Sink<T> sink, Optional<Mapping<?, T>> mapping, Set<String> later) {
         this.move = Objects.requireNonNull(move, "move");
         this.sink = Objects.requireNonNull(sink, "sink");
         this.mapping = mapping;
+        this.later = Set.copyOf(later);
     }
 
     /**
@@ -32,7 +36,7 @@ public final class Inflow<T> {
      * @return the inflow
      */
     public static <T> Inflow<T> of(String move, Mapping<?, T> mapping, Sink<T> sink) {
-        return new Inflow<>(move, sink, Optional.of(mapping));
+        return new Inflow<>(move, sink, Optional.of(mapping), Set.of());
     }
 
     /**
@@ -44,7 +48,26 @@ public final class Inflow<T> {
      * @return the inflow
      */
     public static <T> Inflow<T> of(String move, Sink<T> sink) {
-        return new Inflow<>(move, sink, Optional.empty());
+        return new Inflow<>(move, sink, Optional.empty(), Set.of());
+    }
+
+    /**
+     * The same way into a sink, of whose fields some are empty until all records have been read.
+     *
+     * @param fields the names of those fields
+     * @return the inflow
+     */
+    public Inflow<T> later(Set<String> fields) {
+        return new Inflow<>(move, sink, mapping, fields);
+    }
+
+    /**
+     * {@return whether a field is empty until all records have been read, as references lead in a circle}
+     *
+     * @param field the field
+     */
+    public boolean isFilledLater(Field field) {
+        return later.contains(field.name());
     }
 
     /** {@return the name of the move} */

@@ -90,7 +90,9 @@ class IdentityCheckTest {
 
     @Test
     void a_key_map_that_computes_its_ids_can_be_filled_so_that_it_is_known_who_has_arrived() {
-        assertThat(whole().identifies(KeyMap.<Long>preserved("ids"), Old::id, New::id).build().identities())
+        assertThat(whole().identifies(KeyMap.<Long>preserved("ids"), Old::id, New::id)
+                        .build()
+                        .identities())
                 .extracting(Identity::words)
                 .containsExactly("fills key map 'ids': id → id");
     }

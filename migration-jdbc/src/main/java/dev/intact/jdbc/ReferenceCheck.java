@@ -41,7 +41,9 @@ final class ReferenceCheck {
     private boolean isFilled(Constraint constraint) {
         Collection<Field> leaves =
                 SchemaCheck.leavesOf(write, constraint.columns()).values();
-        return !leaves.isEmpty() && leaves.stream().noneMatch(leaf -> SchemaCheck.isLeftEmpty(inflow, leaf));
+        return !leaves.isEmpty()
+                && leaves.stream()
+                        .noneMatch(leaf -> SchemaCheck.isLeftEmpty(inflow, leaf) || inflow.isFilledLater(leaf));
     }
 
     private void check(Constraint constraint, List<Finding> found) throws SQLException {

@@ -69,7 +69,15 @@ final class SchemaCheck {
         }
         String field = slot.leaf().name();
         boolean met = write.mode() == Mode.UPSERT && write.sink().writing().policy(slot.leaf()) != Policy.OVERWRITE;
-        if (isLeftEmpty(inflow, slot.leaf()) && !met) {
+        if (inflow.isFilledLater(slot.leaf()) && !met) {
+            found.add(Finding.error(
+                    where(),
+                    Problem.of(
+                                    "is empty until all records are there, as references lead in a circle, but column %s takes no null"
+                                            .formatted(name(slot.column())))
+                            .at(field)
+                            .advice("let the column take nulls while the run lasts")));
+        } else if (isLeftEmpty(inflow, slot.leaf()) && !met) {
             found.add(Finding.error(
                     where(),
                     Problem.of("is left empty, but column %s takes no null".formatted(name(slot.column())))

@@ -241,7 +241,8 @@ class PolymorphicReferencesTest {
             Migration migration = Migration.of("crm", persons(crm), firms(crm), notes(crm, List.of()));
             assertThat(migration.moves()).extracting(Move::name).containsExactly("persons", "firms", "notes");
 
-            assertThat(Migration.of("crm", notes(crm, List.of()), persons(crm), firms(crm)).moves())
+            assertThat(Migration.of("crm", notes(crm, List.of()), persons(crm), firms(crm))
+                            .moves())
                     .extracting(Move::name)
                     .containsExactly("persons", "firms", "notes");
         }
