@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.intact.field.Key;
 import dev.intact.identity.KeyMap;
 import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Reason;
@@ -13,9 +14,12 @@ import dev.intact.mapping.Lookup;
 import dev.intact.mapping.Mapping;
 import dev.intact.mapping.Unlisted;
 import dev.intact.run.Cancellation;
+import dev.intact.run.Fixes;
 import dev.intact.run.MoveReport;
 import dev.intact.run.Options;
 import dev.intact.run.Progress;
+import dev.intact.run.QuarantinedRecord;
+import dev.intact.run.ReplayReport;
 import dev.intact.run.RunListener;
 import dev.intact.run.RunReport;
 import dev.intact.run.RunReport.State;
@@ -277,5 +281,74 @@ class CirclesTest {
                 .hasToString("read=12 migrated=3 merged=0 excluded=0 rejected=9 archived=0 unchanged=0");
         assertThat(last.moves().get(0).relations())
                 .hasToString("[person.boss → people/person: 11 edges, 2 linked, 9 rejected]");
+    }
+
+    @Test
+    void a_replay_releases_those_who_waited_for_each_other() {
+        Migrator migrator = Migrator.with(Options.defaults().chunkSize(2).fullLedger());
+        Migration migration =
+                people(employee(1, 2), employee(2, 3), employee(3, 99), employee(4, 98), employee(5, null));
+        var unused = migrator.run(migration);
+        assertThat(migrator.quarantine(migration).records("employees"))
+                .extracting(QuarantinedRecord::key, record -> record.waitsFor().toString())
+                .containsExactlyInAnyOrder(
+                        tuple("1", "[people/person 2]"),
+                        tuple("2", "[people/person 3]"),
+                        tuple("3", "[people/person 99]"),
+                        tuple("4", "[people/person 98]"));
+
+        // 3 reports to 1 from now on, which is a circle of its own
+        ReplayReport replayed = migrator.replay(migration, Fixes.chosen().fix("employees", Key.of(3), "boss", "1"));
+
+        assertThat(target.rows(persons))
+                .containsExactlyInAnyOrder(
+                        new Person(id(1), "E1", id(2)),
+                        new Person(id(2), "E2", id(3)),
+                        new Person(id(3), "E3", id(1)),
+                        new Person(id(5), "E5", null));
+        assertThat(replayed.records())
+                .extracting(record -> record.toString().replaceFirst(" (waits|:.*has no).*", " …"))
+                .contains(
+                        "employees 3: migrated", "employees 1: migrated, released", "employees 2: migrated, released");
+        assertThat(migrator.quarantine(migration).records("employees"))
+                .extracting(QuarantinedRecord::key)
+                .containsExactly("4");
+        assertThat(migrator.explain(migration, "employees", Key.of(4)).toString())
+                .contains("has no new id in key map");
+    }
+
+    @Test
+    void moves_side_by_side_wait_for_the_whole_circle() {
+        Migration migration = Migration.of(
+                "shop",
+                Move.named("visitors")
+                        .from(InMemorySource.of(Employee.class, List.of(employee(1, 1), employee(2, 2))))
+                        .to(visitor(), target.sink("visitor", Visitor.class)),
+                Move.named("staff")
+                        .from(InMemorySource.of(OldStaff.class, List.of(a(1, 1), a(2, 2))))
+                        .to(staff(), staff),
+                Move.named("stores")
+                        .from(InMemorySource.of(OldStore.class, List.of(new OldStore(1, 9), new OldStore(2, 2))))
+                        .to(store(STAFF), stores));
+
+        RunReport report =
+                Migrator.with(Options.defaults().movesAtOnce(3).chunkSize(1)).run(migration);
+
+        assertThat(report.moves()).extracting(MoveReport::move).containsExactly("stores", "staff", "visitors");
+        assertThat(report.moves())
+                .extracting(move -> move.balance().of(Outcome.REJECTED))
+                .containsExactly(1L, 1L, 1L);
+    }
+
+    record Visitor(int id, String name, Long store) {}
+
+    private static Mapping<Employee, Visitor> visitor() {
+        return Mapping.from(Employee.class)
+                .to(Visitor.class)
+                .key(Employee::id)
+                .field(map(Visitor::id).copiedFrom(Employee::id))
+                .field(map(Visitor::name).copiedFrom(Employee::name))
+                .field(map(Visitor::store).from(Employee::boss).via(STORES).orReject())
+                .build();
     }
 }

@@ -116,8 +116,9 @@ final class KeptChanges {
 
     private static Map<Target, List<Inflow<?>>> inflows(RunPlan plan) {
         Map<Target, List<Inflow<?>>> byTarget = new LinkedHashMap<>();
+        Circles circles = new Circles(plan.moves());
         plan.moves().stream()
-                .flatMap(MovePlan::inflows)
+                .flatMap(move -> move.inflows(circles))
                 .forEach(inflow -> byTarget.computeIfAbsent(inflow.sink().target(), any -> new ArrayList<>())
                         .add(inflow));
         return byTarget;

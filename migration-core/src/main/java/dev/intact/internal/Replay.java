@@ -15,12 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** What a replay tries again, move by move, and what becomes of it. Thread-safe once it is prepared. */
 final class Replay {
     private final RunPlan plan;
     private final Fixes fixes;
+    private final Circles circles;
     private final Map<String, ReplayedMove<?>> moves = new LinkedHashMap<>();
     private final Map<String, Map<String, ReplayedRecord>> records = new LinkedHashMap<>();
     private String base = "";
@@ -28,6 +30,7 @@ final class Replay {
     Replay(RunPlan plan, Fixes fixes) {
         this.plan = plan;
         this.fixes = fixes;
+        this.circles = new Circles(plan.moves());
     }
 
     /**
@@ -76,10 +79,22 @@ final class Replay {
     /** The move with those of its records that are to be tried now; empty if there are none. */
     Optional<MovePlan<?>> narrowed(MovePlan<?> move, KeyMaps maps, Ledgers ledgers) {
         ReplayedMove<?> its = move(move.name());
-        its.release(maps, ledgers);
+        its.release(maps, ledgers, hoped(move));
         Map<String, ReplayedRecord> known = of(move.name());
         its.notFound().forEach(entry -> known.put(entry.record().id(), its.told(entry, null)));
         return its.narrowed();
+    }
+
+    /**
+     * The key maps of a circle of which records are tried again: whoever waits there for another is tried with them,
+     * and taken back if that one does not arrive.
+     */
+    private Set<String> hoped(MovePlan<?> move) {
+        return circles.of(move)
+                .filter(circle -> circles.together(move).stream()
+                        .anyMatch(together -> move(together.name()).triesAny()))
+                .map(References.Circle::maps)
+                .orElse(Set.of());
     }
 
     /** The run that has rejected the records. */

@@ -116,8 +116,13 @@ final class ReplayedMove<S> {
         return Objects.requireNonNull(entries.get(id), "an entry that is replayed");
     }
 
+    /** Whether records of the move are tried again, whatever becomes of others. */
+    boolean triesAny() {
+        return !wanted.isEmpty();
+    }
+
     /** Adds the children whose parents have arrived; those that name none are tried in any case. */
-    void release(KeyMaps maps, Ledgers ledgers) {
+    void release(KeyMaps maps, Ledgers ledgers, Set<String> hoped) {
         List<QuarantineEntry> waiting = entries.values().stream()
                 .filter(entry -> entry.record().isReleasable()
                         && !wanted.contains(entry.record().id()))
@@ -135,6 +140,7 @@ final class ReplayedMove<S> {
                 arrived.put(map, ledgers.find(maps.home(plan, map), map, oldIds).keySet()));
         for (QuarantineEntry entry : waiting) {
             boolean isMissing = entry.record().waits().stream()
+                    .filter(parent -> !hoped.contains(parent.what()))
                     .anyMatch(parent -> parent.oldId()
                             .filter(oldId -> !arrived.getOrDefault(parent.what(), Set.of())
                                     .contains(oldId))

@@ -29,7 +29,8 @@ final class StoredQuarantine implements QuarantineBook {
         }
         for (Quarantined record : chunk.rejected()) {
             QuarantineEntry known = entries.get(record.id());
-            Quarantined now = known == null ? record : known.record().rejectedAgain(record);
+            boolean isNew = known == null || chunk.takesBack(); // what is taken back had been erased as resolved
+            Quarantined now = isNew ? record : known.record().rejectedAgain(record);
             entries.put(record.id(), QuarantineEntry.of(now, State.OPEN, chunk.run()));
         }
     }

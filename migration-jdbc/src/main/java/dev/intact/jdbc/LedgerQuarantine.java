@@ -69,9 +69,10 @@ record LedgerQuarantine(String where, LedgerSql sql) {
         for (Quarantined record : chunk.rejected()) {
             int changed = LedgerSql.execute(
                     connection,
-                    sql.update(Kind.QUARANTINE, List.of("state", "last_run", "detail"), List.of("run", "move", "id")),
+                    sql.update(Kind.QUARANTINE, ENDED, List.of("run", "move", "id")),
                     State.OPEN.name(),
                     run.run(),
+                    record.key().text(),
                     LedgerReader.exact(record.detail()),
                     run.family(),
                     chunk.move(),
