@@ -14,13 +14,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.util.UUID;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What can be wrong with the key maps that a mapping fills, word for word. */
 class IdentityCheckTest {
     private static final KeyMap<Long, Long> IDS = KeyMap.assigned("ids");
+
+    record Bare(long id) {}
 
     record Numbered(@Nullable Long id, @Nullable String name, double ratio, String kind) {}
 
@@ -80,13 +82,34 @@ class IdentityCheckTest {
     }
 
     @Test
-    void a_key_map_that_computes_its_ids_is_not_filled() {
-        KeyMap<Long, UUID> derived = KeyMap.derived("ids");
+    void a_key_map_of_ids_that_are_there_is_not_filled() {
+        Lookup<Long, Long> there = Lookup.loaded("there", asked -> Map.of());
 
         assertFaults(
+                whole().identifies(KeyMap.natural("ids", there), Old::id, New::id),
+                "key map 'ids': finds new ids where they are, so that there is nothing to store; leave .identifies(…) out, or use KeyMap.assigned(…)");
+    }
+
+    @Test
+    void a_key_map_that_computes_its_ids_is_filled_with_them() {
+        KeyMap<Long, Long> kept = KeyMap.preserved("ids");
+        MappingBuilder<Old, Bare> mapping = Mapping.from(Old.class)
+                .to(Bare.class)
+                .key(Old::id)
+                .field(map(Bare::id).from(Old::id).via(kept))
+                .drop(Old::name, "not needed")
+                .drop(Old::age, "not needed")
+                .drop(Old::nick, "not needed")
+                .identifies(kept, Old::id, Bare::id);
+
+        assertThat(mapping.build().identities()).hasToString("[fills key map 'ids': id → id]");
+    }
+
+    @Test
+    void computed_ids_are_those_of_the_rows() {
+        assertFaults(
                 whole().identifies(KeyMap.<Long>preserved("ids"), Old::id, New::id),
-                "key map 'ids': finds its answers by itself, so that there is nothing to store; leave .identifies(…) out, or use KeyMap.assigned(…)");
-        assertThat(derived.isStored()).isFalse();
+                "key map 'ids': computes 'id', which is not filled through it; map 'id' from 'id' via the key map itself");
     }
 
     @Test

@@ -53,6 +53,7 @@ public final class SakilaThereAndBack {
             SakilaDatabases.createEmpty(back);
             SakilaThereAndBack example = new SakilaThereAndBack(sakila, moved, back);
             example.print(System.out, Migrator.create().run(example.there()));
+            SakilaDatabases.addReferencesToNew(moved);
             System.out.println("\nThe same figures, computed by each database:");
             example.figures().forEach(figure -> System.out.println("  " + figure));
             System.out.println();
@@ -85,8 +86,7 @@ public final class SakilaThereAndBack {
                 .to(PlaceMappings.addresses(), target.table("address", NewSakila.Address.class)),
             Move.named("stores")
                 .from(JdbcSource.table(sakila, "store", Sakila.Store.class).pagedBy(Sakila.Store::storeId))
-                .to(PlaceMappings.stores(), target.table("store", NewSakila.Store.class))
-                .purpose("A store is managed by one of its staff, who is written after it"),
+                .to(PlaceMappings.stores(), target.table("store", NewSakila.Store.class)),
             Move.named("staff")
                 .from(JdbcSource.table(sakila, "staff", Sakila.Staff.class).pagedBy(Sakila.Staff::staffId))
                 .to(PlaceMappings.staff(), target.table("staff", NewSakila.Staff.class)),
@@ -120,7 +120,7 @@ public final class SakilaThereAndBack {
             Move.named("payments")
                 .from(JdbcSource.table(sakila, "payment", Sakila.Payment.class).pagedBy(Sakila.Payment::paymentId))
                 .to(FilmMappings.payments(), target.table("payment", NewSakila.Payment.class)))
-            .purpose("Rentals of all stores in one database, whose ids no store needs to agree on with another")
+            .purpose("Rentals of all stores in one database, under ids that no two stores give twice")
             .owner(Role.TECHNICAL, "IT of the rental shops");
     }
 
