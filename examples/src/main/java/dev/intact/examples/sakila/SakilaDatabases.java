@@ -4,6 +4,7 @@ import dev.intact.databases.Postgres;
 import dev.intact.examples.RealData;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -29,13 +30,13 @@ final class SakilaDatabases {
     }
 
     /** Sakila without rows, and without its references, of which two form a circle that no row can be the first in. */
-    static void createEmpty(Postgres database) throws IOException {
+    static void createEmpty(Postgres database) {
         String schema = schema();
         database.execute(schema.substring(0, schema.indexOf(FIRST_REFERENCE)));
     }
 
     /** Sakila's references are made when all rows are there, as its own dump does it; PostgreSQL checks each row. */
-    static void addReferences(Postgres database) throws IOException {
+    static void addReferences(Postgres database) {
         String schema = schema();
         database.execute("set search_path = public, pg_catalog;\n" + schema.substring(schema.indexOf(FIRST_REFERENCE)));
     }
@@ -53,7 +54,11 @@ final class SakilaDatabases {
         database.execute("alter table store add foreign key (manager_id) references staff");
     }
 
-    private static String schema() throws IOException {
-        return Files.readString(RealData.require(SCHEMA), StandardCharsets.UTF_8);
+    private static String schema() {
+        try {
+            return Files.readString(RealData.require(SCHEMA), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
