@@ -105,7 +105,7 @@ public final class ChinookThereAndBack implements ThereAndBack {
     @Override
     public Migration back() {
         BackMappings mappings = new BackMappings(ChinookKeys.Old.in(JdbcTarget.of(moved)));
-        JdbcTarget target = JdbcTarget.of(back);
+        JdbcTarget target = JdbcTarget.of(back).parallelism(1); // SQLite has one writer
         return Migration.of("Chinook and its old keys",
             Move.named("artists")
                 .from(JdbcSource.table(moved, "artist", NewChinook.Artist.class).pagedBy(NewChinook.Artist::id))
