@@ -219,8 +219,8 @@ public final class MappingBuilder<S, T> {
      * Fills a key map: the old id of each record whose row arrives, and the new id of that row, are stored in the
      * ledger in the transaction that writes the row. Rules that refer to the record find its new id there.
      *
-     * <p>Those who look up a map that computes its ids compute them anyway; its entries are for ways back, and for others
-     * who join the ledger's table.
+     * <p>Those who look up a map that computes its ids compute them anyway; its entries are for ways back, and for
+     * others who join the ledger's table.
      *
      * @param map a key map, other than of ids that are there already; it may be filled by several mappings, into one
      *     target

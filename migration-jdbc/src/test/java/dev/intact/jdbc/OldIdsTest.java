@@ -38,9 +38,7 @@ class OldIdsTest {
     private static final String NEW = "create table someone(id varchar(36) primary key, boss_id varchar(36))";
     private static final KeyMap<String, Integer> NUMBERS = KeyMap.sequence("old/number", 1);
 
-    // region maps
     static final KeyMap<String, UUID> PEOPLE_IDS = KeyMap.derived("old/person");
-    // endregion maps
 
     record Person(String code, @Nullable String boss) {}
 

@@ -78,7 +78,6 @@ final class BackMappings {
             .build();
     }
 
-    // region employees
     Mapping<NewChinook.Employee, Chinook.Employee> employees() {
         return Mapping.from(NewChinook.Employee.class).to(Chinook.Employee.class)
             .key(NewChinook.Employee::id)
@@ -103,7 +102,6 @@ final class BackMappings {
             .sensitive(NewChinook.Employee::email)
             .build();
     }
-    // endregion employees
 
     Mapping<NewChinook.Customer, Chinook.Customer> customers() {
         return Mapping.from(NewChinook.Customer.class).to(Chinook.Customer.class)

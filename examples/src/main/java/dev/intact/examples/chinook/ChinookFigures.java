@@ -25,11 +25,11 @@ final class ChinookFigures {
         new Question("tracks of Grunge",
             "count(*) from PlaylistTrack t join Playlist p on p.PlaylistId = t.PlaylistId where p.Name = 'Grunge'",
             "count(*) from playlist_track t join playlist p on p.id = t.playlist_id where p.name = 'Grunge'"),
-        new Question("invoiced", "cast(sum(cast(round(Total * 100) as integer)) as text) from Invoice",
+        new Question("cents invoiced", "cast(sum(cast(round(Total * 100) as integer)) as text) from Invoice",
             "cast(cast(sum(total * 100) as bigint) as text) from invoice"),
-        new Question("sold", "cast(sum(cast(round(UnitPrice * 100) as integer) * Quantity) as text) from InvoiceLine",
+        new Question("cents sold", "cast(sum(cast(round(UnitPrice * 100) as integer) * Quantity) as text) from InvoiceLine",
             "cast(cast(sum(price * 100 * quantity) as bigint) as text) from invoice_line"),
-        new Question("sold of AC/DC",
+        new Question("cents sold of AC/DC",
             """
             cast(sum(cast(round(l.UnitPrice * 100) as integer) * l.Quantity) as text) from InvoiceLine l
               join Track t on t.TrackId = l.TrackId join Album a on a.AlbumId = t.AlbumId

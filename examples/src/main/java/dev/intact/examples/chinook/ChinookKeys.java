@@ -17,9 +17,7 @@ final class ChinookKeys {
     static final KeyMap<Integer, UUID> GENRES = KeyMap.derived("chinook/genre");
     static final KeyMap<Integer, UUID> TRACKS = KeyMap.derived("chinook/track");
     static final KeyMap<Integer, UUID> PLAYLISTS = KeyMap.derived("chinook/playlist");
-    // region derived
     static final KeyMap<Integer, UUID> EMPLOYEES = KeyMap.derived("chinook/employee");
-    // endregion derived
     static final KeyMap<Integer, UUID> CUSTOMERS = KeyMap.derived("chinook/customer");
     static final KeyMap<Integer, UUID> INVOICES = KeyMap.derived("chinook/invoice");
     static final KeyMap<Integer, UUID> LINES = KeyMap.derived("chinook/invoice line");
@@ -67,10 +65,8 @@ final class ChinookKeys {
                     old(moved, LINES));
         }
 
-        // region old
         private static Lookup<UUID, Integer> old(JdbcTarget moved, KeyMap<Integer, UUID> map) {
             return moved.oldIds(map, UUID.class, Integer.class);
         }
-        // endregion old
     }
 }

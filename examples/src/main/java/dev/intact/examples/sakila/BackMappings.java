@@ -25,7 +25,6 @@ final class BackMappings {
             .build();
     }
 
-    // region cities
     Mapping<NewSakila.City, Sakila.City> cities() {
         return Mapping.from(NewSakila.City.class).to(Sakila.City.class)
             .key(NewSakila.City::id)
@@ -35,7 +34,6 @@ final class BackMappings {
             .field(map(Sakila.City::lastUpdate).from(NewSakila.City::updatedAt).via(LOCAL))
             .build();
     }
-    // endregion cities
 
     Mapping<NewSakila.Address, Sakila.Address> addresses() {
         return Mapping.from(NewSakila.Address.class).to(Sakila.Address.class)

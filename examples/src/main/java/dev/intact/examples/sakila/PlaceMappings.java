@@ -28,7 +28,6 @@ final class PlaceMappings {
             .build();
     }
 
-    // region cities
     static Mapping<Sakila.City, NewSakila.City> cities() {
         return Mapping.from(Sakila.City.class).to(NewSakila.City.class)
             .key(Sakila.City::cityId)
@@ -39,7 +38,6 @@ final class PlaceMappings {
             .identifies(CITIES, Sakila.City::cityId, NewSakila.City::id)
             .build();
     }
-    // endregion cities
 
     static Mapping<Sakila.Address, NewSakila.Address> addresses() {
         return Mapping.from(Sakila.Address.class).to(NewSakila.Address.class)
@@ -56,7 +54,6 @@ final class PlaceMappings {
             .build();
     }
 
-    // region stores
     static Mapping<Sakila.Store, NewSakila.Store> stores() {
         return Mapping.from(Sakila.Store.class).to(NewSakila.Store.class)
             .key(Sakila.Store::storeId)
@@ -87,7 +84,6 @@ final class PlaceMappings {
             .sensitive(Sakila.Staff::password)
             .build();
     }
-    // endregion stores
 
     static Mapping<Sakila.Customer, NewSakila.Customer> customers() {
         return Mapping.from(Sakila.Customer.class).to(NewSakila.Customer.class)

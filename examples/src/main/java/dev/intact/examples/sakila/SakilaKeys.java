@@ -7,11 +7,9 @@ import java.util.UUID;
 
 /** Which UUID each number becomes: one that derives from it, so that rows may refer to those that come later. */
 final class SakilaKeys {
-    // region derived
     static final KeyMap<Integer, UUID> COUNTRIES = KeyMap.derived("sakila/country");
     static final KeyMap<Integer, UUID> CITIES = KeyMap.derived("sakila/city");
     static final KeyMap<Integer, UUID> ADDRESSES = KeyMap.derived("sakila/address");
-    // endregion derived
     static final KeyMap<Integer, UUID> LANGUAGES = KeyMap.derived("sakila/language");
     static final KeyMap<Integer, UUID> CATEGORIES = KeyMap.derived("sakila/category");
     static final KeyMap<Integer, UUID> ACTORS = KeyMap.derived("sakila/actor");
@@ -25,7 +23,6 @@ final class SakilaKeys {
 
     private SakilaKeys() {}
 
-    // region old
     /** Which number each UUID was: the same maps, of which the ledger keeps every pair, read the other way round. */
     record Old(
             Lookup<UUID, Integer> countries,
@@ -59,5 +56,4 @@ final class SakilaKeys {
                     moved.oldIds(PAYMENTS, UUID.class, Integer.class));
         }
     }
-    // endregion old
 }

@@ -95,8 +95,8 @@ class ChinookThereAndBackTest {
                         "employee.manager_id 7",
                         "playlist_track.track_id 8,715",
                         "report to Nancy Edwards 3",
-                        "invoiced 232860",
-                        "sold 232860");
+                        "cents invoiced 232860",
+                        "cents sold 232860");
     }
 
     @Test
