@@ -96,7 +96,7 @@ final class Sakila {
             @Nullable LocalDateTime lastUpdate,
             @Nullable Integer active) {}
 
-    /** A copy of a film, in {@code inventory}. */
+    /** A copy of a film, in a store. */
     record Inventory(int inventoryId, int filmId, int storeId, LocalDateTime lastUpdate) {}
 
     /** {@code rental}. */
