@@ -63,8 +63,7 @@ public interface ThereAndBack {
      * @param figures what the start and the other system answer
      * @param compared the start and what came back
      */
-    record Summary(
-            RunReport there, RunReport back, List<BothSides.Figure> figures, List<RowByRow.Table> compared) {}
+    record Summary(RunReport there, RunReport back, List<BothSides.Figure> figures, List<RowByRow.Table> compared) {}
 
     /**
      * Moves there and back, and prints what came of it.

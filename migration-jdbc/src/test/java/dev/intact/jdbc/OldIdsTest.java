@@ -127,7 +127,9 @@ class OldIdsTest {
                             Move.named("people")
                                     .from(JdbcSource.table(start.connections(), "someone", Someone.class)
                                             .pagedBy(Someone::id))
-                                    .to(back(crm), JdbcTarget.of(end.connections()).table("person", Person.class))))
+                                    .to(
+                                            back(crm),
+                                            JdbcTarget.of(end.connections()).table("person", Person.class))))
                     .moves()
                     .get(0);
 
@@ -206,8 +208,7 @@ class OldIdsTest {
     @Test
     void a_target_without_a_ledger_knows_no_old_ids() {
         try (Db db = Db.with(NEW)) {
-            Lookup<UUID, String> old =
-                    JdbcTarget.of(db.connections()).oldIds(PEOPLE_IDS, UUID.class, String.class);
+            Lookup<UUID, String> old = JdbcTarget.of(db.connections()).oldIds(PEOPLE_IDS, UUID.class, String.class);
 
             assertThatThrownBy(() -> load(old, Set.of(PEOPLE_IDS.newId("a"))))
                     .isInstanceOf(LedgerException.class)

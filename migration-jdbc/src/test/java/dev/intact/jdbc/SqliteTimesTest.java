@@ -61,7 +61,8 @@ class SqliteTimesTest {
 
             assertThat(db.rows("select at, at = datetime(at), opens = time(opens), day = date(day) from visit"))
                     .hasToString("[[2024-02-29 00:00:00, 1, null, null], [2024-02-29 07:08:09, 1, 1, 1]]");
-            assertThat(db.column("select ends from visit").toString()).isEqualTo("[null, 2024-02-29 07:08:09.123456789]");
+            assertThat(db.column("select ends from visit").toString())
+                    .isEqualTo("[null, 2024-02-29 07:08:09.123456789]");
             assertThat(Reading.of(JdbcSource.table(db.connections(), "visit", Visit.class)).records)
                     .isEqualTo(VISITS);
         }

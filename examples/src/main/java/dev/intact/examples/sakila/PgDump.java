@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.postgresql.copy.CopyManager;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /** A dump of PostgreSQL in its plain form: statements, and rows between {@code COPY … FROM stdin;} and {@code \.}. */
 final class PgDump {

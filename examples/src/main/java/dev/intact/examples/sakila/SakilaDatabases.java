@@ -41,7 +41,9 @@ final class SakilaDatabases {
         database.execute("set search_path = public, pg_catalog;\n" + schema.substring(schema.indexOf(FIRST_REFERENCE)));
     }
 
-    /** The new database, without the reference that would close a circle: from a store to its manager, who works there. */
+    /**
+     * The new database, without the reference that would close a circle: from a store to its manager, who works there.
+     */
     static void createNew(Postgres database) throws IOException {
         try (InputStream schema = SakilaDatabases.class.getResourceAsStream("new-schema.sql")) {
             database.execute(new String(

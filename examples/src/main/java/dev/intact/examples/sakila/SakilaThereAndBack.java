@@ -17,8 +17,7 @@ import java.util.List;
 
 /**
  * Sakila moves whole into a new PostgreSQL, whose ids are UUIDs, and from there back into an empty Sakila, under its
- * old ids. Its rows are no part of this project (see
- * {@link dev.intact.examples.RealData}).
+ * old ids. Its rows are no part of this project (see {@link dev.intact.examples.RealData}).
  */
 public final class SakilaThereAndBack implements ThereAndBack {
     private final Postgres sakila;

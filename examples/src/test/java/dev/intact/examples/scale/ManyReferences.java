@@ -106,7 +106,12 @@ final class ManyReferences {
             long whole = wholes.get(move).toMillis();
             return "scale %s: records=%s ms=%s first_half_ms=%s second_half_ms=%s per_second=%s"
                     .formatted(
-                            move, records(move), whole, first, whole - first, records(move) * 1000 / Math.max(1, whole));
+                            move,
+                            records(move),
+                            whole,
+                            first,
+                            whole - first,
+                            records(move) * 1000 / Math.max(1, whole));
         }
     }
 

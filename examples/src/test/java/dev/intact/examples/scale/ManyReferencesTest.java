@@ -58,8 +58,7 @@ class ManyReferencesTest {
 
     @Test
     void references_resolve_in_128_megabytes_and_in_linear_time() throws Exception {
-        try (Postgres database =
-                Postgres.createOrSkip().execute(ManyReferences.PARENTS, ManyReferences.CHILDREN)) {
+        try (Postgres database = Postgres.createOrSkip().execute(ManyReferences.PARENTS, ManyReferences.CHILDREN)) {
             List<String> printed = moved(database);
             printed.forEach(System.out::println);
 
@@ -69,10 +68,13 @@ class ManyReferencesTest {
             assertThat(count(database, "new_child")).isEqualTo(4 * PARENTS);
             assertThat(count(database, "new_child where parent_id <> 2 * (id * 7919 %% %s + 1) + 1".formatted(PARENTS)))
                     .isZero();
-            List<MatchResult> halves =
-                    HALVES.matcher(printed.stream().collect(Collectors.joining("\n"))).results().toList();
-            assertThat(halves).hasSize(2).allSatisfy(half -> assertThat(Long.parseLong(half.group(2)))
-                    .isLessThan(2 * Long.parseLong(half.group(1)) + NOISE_MILLIS));
+            List<MatchResult> halves = HALVES.matcher(printed.stream().collect(Collectors.joining("\n")))
+                    .results()
+                    .toList();
+            assertThat(halves)
+                    .hasSize(2)
+                    .allSatisfy(half -> assertThat(Long.parseLong(half.group(2)))
+                            .isLessThan(2 * Long.parseLong(half.group(1)) + NOISE_MILLIS));
         }
     }
 }
