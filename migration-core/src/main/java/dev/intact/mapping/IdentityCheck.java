@@ -16,10 +16,10 @@ record IdentityCheck<S, T>(Definition<S, T> definition, ClauseCheck.Faults fault
         Set<String> names = new HashSet<>();
         for (Identifies<S, T> identity : definition.identities()) {
             String where = "key map '%s'".formatted(identity.map().name());
-            if (identity.map().loader().isPresent()) {
+            if (!isKept(identity.map())) {
                 faults.add(
                         where,
-                        "finds its answers in the target, so that there is nothing to store",
+                        "finds new ids where they are, so that there is nothing to store",
                         "leave .identifies(…) out, or use KeyMap.assigned(…)");
             }
             if (!names.add(identity.map().name())) {
@@ -27,14 +27,23 @@ record IdentityCheck<S, T>(Definition<S, T> definition, ClauseCheck.Faults fault
             }
             field(definition.source(), identity.oldId(), where).ifPresent(oldId -> checkOldId(where, oldId));
             field(definition.target(), identity.newId(), where).ifPresent(newId -> checkNewId(where, newId));
-            checkNumbered(where, identity);
+            checkOwn(where, identity);
         }
         definition.redirects().forEach(this::checkRedirects);
     }
 
-    /** A number that is handed out for one field and stored of another would be found for neither. */
-    private void checkNumbered(String where, Identifies<S, T> identity) {
-        if (identity.map().firstNumber().isEmpty()) {
+    /** New ids of rows are kept, be they stored for those who refer to them, or computed by them anew. */
+    private static boolean isKept(Lookup<?, ?> map) {
+        return map.isStored() || isComputed(map);
+    }
+
+    private static boolean isComputed(Lookup<?, ?> map) {
+        return map.isReference() && map.answersByItself();
+    }
+
+    /** An id that is handed out or computed for one field, and stored of another, would lead to no row. */
+    private void checkOwn(String where, Identifies<S, T> identity) {
+        if (identity.map().firstNumber().isEmpty() && !isComputed(identity.map())) {
             return;
         }
         Optional<Field> oldId = known(definition.source(), identity.oldId());
@@ -43,15 +52,16 @@ record IdentityCheck<S, T>(Definition<S, T> definition, ClauseCheck.Faults fault
         if (oldId.isEmpty() || expression.isEmpty()) {
             return; // told above, or where the field is left out
         }
-        boolean isNumbered = expression.get() instanceof Expression.LookedUp<S, ?, ?> rule
+        boolean isOwn = expression.get() instanceof Expression.LookedUp<S, ?, ?> rule
                 && rule.lookup().name().equals(identity.map().name())
                 && rule.key() == null
                 && known(definition.source(), rule.source()).equals(oldId);
-        if (!isNumbered) {
+        if (!isOwn) {
             String newId = definition.target().field(identity.newId()).name();
             faults.add(
                     where,
-                    "hands out the numbers of '%s', which is not filled through it".formatted(newId),
+                    "%s '%s', which is not filled through it"
+                            .formatted(isComputed(identity.map()) ? "computes" : "hands out the numbers of", newId),
                     "map '%s' from '%s' via the key map itself"
                             .formatted(newId, oldId.get().name()));
         }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class IdentityCheckTest {
     private static final KeyMap<Long, Long> IDS = KeyMap.assigned("ids");
 
+    record Bare(long id) {}
+
     record Numbered(@Nullable Long id, @Nullable String name, double ratio, String kind) {}
 
     private static MappingBuilder<Old, Numbered> numbered() {
@@ -80,21 +82,34 @@ class IdentityCheckTest {
     }
 
     @Test
-    void a_key_map_that_finds_its_ids_in_the_target_is_not_filled() {
-        KeyMap<Long, Long> natural = KeyMap.natural("ids", Lookup.loaded("ids", keys -> Map.of()));
+    void a_key_map_of_ids_that_are_there_is_not_filled() {
+        Lookup<Long, Long> there = Lookup.loaded("there", asked -> Map.of());
 
         assertFaults(
-                whole().identifies(natural, Old::id, New::id),
-                "key map 'ids': finds its answers in the target, so that there is nothing to store; leave .identifies(…) out, or use KeyMap.assigned(…)");
+                whole().identifies(KeyMap.natural("ids", there), Old::id, New::id),
+                "key map 'ids': finds new ids where they are, so that there is nothing to store; leave .identifies(…) out, or use KeyMap.assigned(…)");
     }
 
     @Test
-    void a_key_map_that_computes_its_ids_can_be_filled_so_that_it_is_known_who_has_arrived() {
-        assertThat(whole().identifies(KeyMap.<Long>preserved("ids"), Old::id, New::id)
-                        .build()
-                        .identities())
-                .extracting(Identity::words)
-                .containsExactly("fills key map 'ids': id → id");
+    void a_key_map_that_computes_its_ids_is_filled_with_them() {
+        KeyMap<Long, Long> kept = KeyMap.preserved("ids");
+        MappingBuilder<Old, Bare> mapping = Mapping.from(Old.class)
+                .to(Bare.class)
+                .key(Old::id)
+                .field(map(Bare::id).from(Old::id).via(kept))
+                .drop(Old::name, "not needed")
+                .drop(Old::age, "not needed")
+                .drop(Old::nick, "not needed")
+                .identifies(kept, Old::id, Bare::id);
+
+        assertThat(mapping.build().identities()).hasToString("[fills key map 'ids': id → id]");
+    }
+
+    @Test
+    void computed_ids_are_those_of_the_rows() {
+        assertFaults(
+                whole().identifies(KeyMap.<Long>preserved("ids"), Old::id, New::id),
+                "key map 'ids': computes 'id', which is not filled through it; map 'id' from 'id' via the key map itself");
     }
 
     @Test

@@ -39,7 +39,7 @@ record SourceColumn(
 
     /** How a type is read from it, which {@link ColumnMatch} has let pass. */
     ValueType.Reader reader(ValueType type) {
-        return timeAsText ? TextTimes.reader(type.type()).orElse(type.reader()) : type.reader();
+        return timeAsText ? TextTimes.reader(type) : type.reader();
     }
 
     /** The same column with values that are too large to be selected with their row. */

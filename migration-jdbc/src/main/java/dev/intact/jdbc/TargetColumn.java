@@ -33,7 +33,9 @@ record TargetColumn(
         /** As text whose type the database finds out: an enum, JSON or any other type of PostgreSQL's own. */
         UNTYPED,
         /** As bytes in UTF-8: H2 would take a text for a text within JSON. */
-        BYTES
+        BYTES,
+        /** As the text that the database's own functions make of a time. */
+        TIME_AS_TEXT
     }
 
     /** How a value of a type is bound, which {@link ColumnMatch} has let pass. */
@@ -45,6 +47,7 @@ record TargetColumn(
             case TYPED -> type.binder();
             case UNTYPED -> (s, i, value, k) -> s.setObject(i, text(value), Types.OTHER);
             case BYTES -> (s, i, value, k) -> s.setBytes(i, text(value).getBytes(StandardCharsets.UTF_8));
+            case TIME_AS_TEXT -> TextTimes.binder(type);
         };
     }
 
@@ -54,7 +57,7 @@ record TargetColumn(
 
     /** How a type is read from it, which {@link ColumnMatch} has let pass. */
     ValueType.Reader reader(ValueType type) {
-        return type.reader();
+        return binding == Binding.TIME_AS_TEXT ? TextTimes.reader(type) : type.reader();
     }
 
     void bindNull(PreparedStatement statement, int parameter) throws SQLException {

@@ -78,6 +78,9 @@ record TargetTable(TableName name, List<TargetColumn> columns, List<Constraint> 
         if (dialect == SQLDialect.POSTGRES && kind == Kind.OTHER) {
             return TargetColumn.Binding.UNTYPED;
         }
+        if (dialect == SQLDialect.SQLITE && kind.isTime()) {
+            return TargetColumn.Binding.TIME_AS_TEXT;
+        }
         return typeName.equals("JSON") && dialect == SQLDialect.H2
                 ? TargetColumn.Binding.BYTES
                 : TargetColumn.Binding.TYPED;

@@ -8,11 +8,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Reads dates and times from a database that keeps them as text of ISO 8601, with a blank or a T before the time of
- * day. A time with a zone names its offset there.
+ * Dates and times in a database that keeps them as text: read as ISO 8601, with a blank or a T before the time of day,
+ * where a time with a zone names its offset; written as SQLite's own functions do, with a blank and with seconds, so
+ * that rows of any origin compare and sort alike.
  */
 final class TextTimes {
     private static final int DATE = 10; // characters of a date: 2024-12-31
@@ -31,12 +31,34 @@ final class TextTimes {
         Object parse(String text) throws Misfit;
     }
 
-    /** How a type is read from text; empty if it is no date or time. */
-    static Optional<ValueType.Reader> reader(Class<?> type) {
-        return Optional.ofNullable(PARSERS.get(type)).map(parser -> (rows, column) -> {
+    /** How a type is read, from text if it is a date or time. */
+    static ValueType.Reader reader(ValueType type) {
+        Parser parser = PARSERS.get(type.type());
+        if (parser == null) {
+            return type.reader();
+        }
+        return (rows, column) -> {
             String text = rows.getString(column);
-            return text == null ? null : parsed(parser, text.strip(), type);
-        });
+            return text == null ? null : parsed(parser, text.strip(), type.type());
+        };
+    }
+
+    /** How a type is bound, as text if it has a time of day in no zone. */
+    static ValueType.Binder binder(ValueType type) {
+        return (statement, parameter, value, kind) -> {
+            if (value instanceof LocalDateTime time) {
+                statement.setString(parameter, time.toLocalDate() + " " + text(time.toLocalTime()));
+            } else if (value instanceof LocalTime time) {
+                statement.setString(parameter, text(time));
+            } else {
+                type.binder().bind(statement, parameter, value, kind);
+            }
+        };
+    }
+
+    /** With seconds, and with a fraction of them only where there is one. */
+    private static String text(LocalTime time) {
+        return time.getSecond() == 0 && time.getNano() == 0 ? time + ":00" : time.toString();
     }
 
     private static Object parsed(Parser parser, String text, Class<?> type) throws Misfit, SQLException {

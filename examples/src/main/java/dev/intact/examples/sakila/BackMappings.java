@@ -25,7 +25,6 @@ final class BackMappings {
             .build();
     }
 
-    // region cities
     Mapping<NewSakila.City, Sakila.City> cities() {
         return Mapping.from(NewSakila.City.class).to(Sakila.City.class)
             .key(NewSakila.City::id)
@@ -35,7 +34,6 @@ final class BackMappings {
             .field(map(Sakila.City::lastUpdate).from(NewSakila.City::updatedAt).via(LOCAL))
             .build();
     }
-    // endregion cities
 
     Mapping<NewSakila.Address, Sakila.Address> addresses() {
         return Mapping.from(NewSakila.Address.class).to(Sakila.Address.class)
@@ -120,7 +118,7 @@ final class BackMappings {
         return Mapping.from(NewSakila.Store.class).to(Sakila.Store.class)
             .key(NewSakila.Store::id)
             .field(map(Sakila.Store::storeId).from(NewSakila.Store::id).via(old.stores()))
-            .field(map(Sakila.Store::managerStaffId).from(NewSakila.Store::managerId).via(old.staff()).orReject())
+            .field(map(Sakila.Store::managerStaffId).from(NewSakila.Store::managerId).via(old.staff()))
             .field(map(Sakila.Store::addressId).from(NewSakila.Store::addressId).via(old.addresses()))
             .field(map(Sakila.Store::lastUpdate).from(NewSakila.Store::updatedAt).via(LOCAL))
             .build();

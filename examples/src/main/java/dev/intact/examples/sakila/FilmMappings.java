@@ -11,8 +11,6 @@ import static dev.intact.examples.sakila.SakilaKeys.PAYMENTS;
 import static dev.intact.examples.sakila.SakilaKeys.RENTALS;
 import static dev.intact.examples.sakila.SakilaKeys.STAFF;
 import static dev.intact.examples.sakila.SakilaKeys.STORES;
-import static dev.intact.examples.sakila.SakilaTables.KEPT;
-import static dev.intact.examples.sakila.SakilaTables.MADE;
 import static dev.intact.examples.sakila.SakilaTables.MOMENT;
 import static dev.intact.examples.sakila.SakilaTables.RATING;
 import static dev.intact.mapping.FieldRule.map;
@@ -27,11 +25,10 @@ final class FilmMappings {
     static Mapping<Sakila.Language, NewSakila.Language> languages() {
         return Mapping.from(Sakila.Language.class).to(NewSakila.Language.class)
             .key(Sakila.Language::languageId)
-            .field(map(NewSakila.Language::id).generated(MADE))
+            .field(map(NewSakila.Language::id).from(Sakila.Language::languageId).via(LANGUAGES))
             .field(map(NewSakila.Language::name).from(Sakila.Language::name).via(trim())
                 .because("Sakila fills its names up to 20 characters"))
             .field(map(NewSakila.Language::updatedAt).from(Sakila.Language::lastUpdate).via(MOMENT))
-            .drop(Sakila.Language::languageId, KEPT)
             .identifies(LANGUAGES, Sakila.Language::languageId, NewSakila.Language::id)
             .build();
     }
@@ -39,10 +36,9 @@ final class FilmMappings {
     static Mapping<Sakila.Category, NewSakila.Category> categories() {
         return Mapping.from(Sakila.Category.class).to(NewSakila.Category.class)
             .key(Sakila.Category::categoryId)
-            .field(map(NewSakila.Category::id).generated(MADE))
+            .field(map(NewSakila.Category::id).from(Sakila.Category::categoryId).via(CATEGORIES))
             .field(map(NewSakila.Category::name).copiedFrom(Sakila.Category::name))
             .field(map(NewSakila.Category::updatedAt).from(Sakila.Category::lastUpdate).via(MOMENT))
-            .drop(Sakila.Category::categoryId, KEPT)
             .identifies(CATEGORIES, Sakila.Category::categoryId, NewSakila.Category::id)
             .build();
     }
@@ -50,11 +46,10 @@ final class FilmMappings {
     static Mapping<Sakila.Actor, NewSakila.Actor> actors() {
         return Mapping.from(Sakila.Actor.class).to(NewSakila.Actor.class)
             .key(Sakila.Actor::actorId)
-            .field(map(NewSakila.Actor::id).generated(MADE))
+            .field(map(NewSakila.Actor::id).from(Sakila.Actor::actorId).via(ACTORS))
             .field(map(NewSakila.Actor::firstName).copiedFrom(Sakila.Actor::firstName))
             .field(map(NewSakila.Actor::lastName).copiedFrom(Sakila.Actor::lastName))
             .field(map(NewSakila.Actor::updatedAt).from(Sakila.Actor::lastUpdate).via(MOMENT))
-            .drop(Sakila.Actor::actorId, KEPT)
             .identifies(ACTORS, Sakila.Actor::actorId, NewSakila.Actor::id)
             .build();
     }
@@ -62,7 +57,7 @@ final class FilmMappings {
     static Mapping<Sakila.Film, NewSakila.Film> films() {
         return Mapping.from(Sakila.Film.class).to(NewSakila.Film.class)
             .key(Sakila.Film::filmId)
-            .field(map(NewSakila.Film::id).generated(MADE))
+            .field(map(NewSakila.Film::id).from(Sakila.Film::filmId).via(FILMS))
             .field(map(NewSakila.Film::title).copiedFrom(Sakila.Film::title))
             .field(map(NewSakila.Film::description).copiedFrom(Sakila.Film::description))
             .field(map(NewSakila.Film::releaseYear).copiedFrom(Sakila.Film::releaseYear))
@@ -75,7 +70,6 @@ final class FilmMappings {
             .field(map(NewSakila.Film::rating).from(Sakila.Film::rating).via(RATING))
             .field(map(NewSakila.Film::specialFeatures).copiedFrom(Sakila.Film::specialFeatures).orReject())
             .field(map(NewSakila.Film::updatedAt).from(Sakila.Film::lastUpdate).via(MOMENT))
-            .drop(Sakila.Film::filmId, KEPT)
             .identifies(FILMS, Sakila.Film::filmId, NewSakila.Film::id)
             .build();
     }
@@ -101,11 +95,10 @@ final class FilmMappings {
     static Mapping<Sakila.Inventory, NewSakila.Inventory> inventory() {
         return Mapping.from(Sakila.Inventory.class).to(NewSakila.Inventory.class)
             .key(Sakila.Inventory::inventoryId)
-            .field(map(NewSakila.Inventory::id).generated(MADE))
+            .field(map(NewSakila.Inventory::id).from(Sakila.Inventory::inventoryId).via(INVENTORY))
             .field(map(NewSakila.Inventory::filmId).from(Sakila.Inventory::filmId).via(FILMS))
             .field(map(NewSakila.Inventory::storeId).from(Sakila.Inventory::storeId).via(STORES))
             .field(map(NewSakila.Inventory::updatedAt).from(Sakila.Inventory::lastUpdate).via(MOMENT))
-            .drop(Sakila.Inventory::inventoryId, KEPT)
             .identifies(INVENTORY, Sakila.Inventory::inventoryId, NewSakila.Inventory::id)
             .build();
     }
@@ -113,14 +106,13 @@ final class FilmMappings {
     static Mapping<Sakila.Rental, NewSakila.Rental> rentals() {
         return Mapping.from(Sakila.Rental.class).to(NewSakila.Rental.class)
             .key(Sakila.Rental::rentalId)
-            .field(map(NewSakila.Rental::id).generated(MADE))
+            .field(map(NewSakila.Rental::id).from(Sakila.Rental::rentalId).via(RENTALS))
             .field(map(NewSakila.Rental::rentedAt).from(Sakila.Rental::rentalDate).via(MOMENT))
             .field(map(NewSakila.Rental::inventoryId).from(Sakila.Rental::inventoryId).via(INVENTORY))
             .field(map(NewSakila.Rental::customerId).from(Sakila.Rental::customerId).via(CUSTOMERS))
             .field(map(NewSakila.Rental::returnedAt).from(Sakila.Rental::returnDate).via(MOMENT))
             .field(map(NewSakila.Rental::staffId).from(Sakila.Rental::staffId).via(STAFF))
             .field(map(NewSakila.Rental::updatedAt).from(Sakila.Rental::lastUpdate).via(MOMENT))
-            .drop(Sakila.Rental::rentalId, KEPT)
             .identifies(RENTALS, Sakila.Rental::rentalId, NewSakila.Rental::id)
             .build();
     }
@@ -128,13 +120,12 @@ final class FilmMappings {
     static Mapping<Sakila.Payment, NewSakila.Payment> payments() {
         return Mapping.from(Sakila.Payment.class).to(NewSakila.Payment.class)
             .key(Sakila.Payment::paymentId)
-            .field(map(NewSakila.Payment::id).generated(MADE))
+            .field(map(NewSakila.Payment::id).from(Sakila.Payment::paymentId).via(PAYMENTS))
             .field(map(NewSakila.Payment::customerId).from(Sakila.Payment::customerId).via(CUSTOMERS))
             .field(map(NewSakila.Payment::staffId).from(Sakila.Payment::staffId).via(STAFF))
             .field(map(NewSakila.Payment::rentalId).from(Sakila.Payment::rentalId).via(RENTALS))
             .field(map(NewSakila.Payment::amount).copiedFrom(Sakila.Payment::amount))
             .field(map(NewSakila.Payment::paidAt).from(Sakila.Payment::paymentDate).via(MOMENT))
-            .drop(Sakila.Payment::paymentId, KEPT)
             .identifies(PAYMENTS, Sakila.Payment::paymentId, NewSakila.Payment::id)
             .serves("account for a day", NewSakila.Payment::amount, NewSakila.Payment::paidAt)
             .build();

@@ -1,5 +1,6 @@
 package dev.intact.examples.sakila;
 
+import dev.intact.field.Content;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,8 +73,8 @@ final class NewSakila {
         static final String QUERY = "select * from film_category order by film_id, category_id";
     }
 
-    /** {@code store}: the one who manages it works there, and so comes after it. */
-    record Store(UUID id, @Nullable UUID managerId, UUID addressId, Instant updatedAt) {}
+    /** {@code store}: who manages it works there, so that each refers to the other. */
+    record Store(UUID id, UUID managerId, UUID addressId, Instant updatedAt) {}
 
     /** {@code staff}. */
     record Staff(
@@ -86,7 +87,7 @@ final class NewSakila {
             boolean active,
             String username,
             @Nullable String passwordHash,
-            byte @Nullable [] picture,
+            @Nullable Content picture,
             Instant updatedAt) {}
 
     /** {@code customer}. */

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
-import org.postgresql.core.BaseConnection;
 
 /** A dump of PostgreSQL in its plain form: statements, and rows between {@code COPY … FROM stdin;} and {@code \.}. */
 final class PgDump {
@@ -27,7 +27,7 @@ final class PgDump {
      * @throws SQLException if the database refuses a statement or a row
      */
     static void load(Connection database, Path dump) throws IOException, SQLException {
-        CopyManager copying = database.unwrap(BaseConnection.class).getCopyAPI();
+        CopyManager copying = database.unwrap(PGConnection.class).getCopyAPI();
         try (BufferedReader lines = Files.newBufferedReader(dump, StandardCharsets.UTF_8);
                 Statement statement = database.createStatement()) {
             StringBuilder sql = new StringBuilder();

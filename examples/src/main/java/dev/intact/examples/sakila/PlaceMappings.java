@@ -4,10 +4,10 @@ import static dev.intact.convert.Text.blankToNull;
 import static dev.intact.examples.sakila.SakilaKeys.ADDRESSES;
 import static dev.intact.examples.sakila.SakilaKeys.CITIES;
 import static dev.intact.examples.sakila.SakilaKeys.COUNTRIES;
+import static dev.intact.examples.sakila.SakilaKeys.CUSTOMERS;
 import static dev.intact.examples.sakila.SakilaKeys.STAFF;
 import static dev.intact.examples.sakila.SakilaKeys.STORES;
 import static dev.intact.examples.sakila.SakilaTables.ACTIVE;
-import static dev.intact.examples.sakila.SakilaTables.MADE;
 import static dev.intact.examples.sakila.SakilaTables.MOMENT;
 import static dev.intact.mapping.FieldRule.map;
 
@@ -21,32 +21,28 @@ final class PlaceMappings {
     static Mapping<Sakila.Country, NewSakila.Country> countries() {
         return Mapping.from(Sakila.Country.class).to(NewSakila.Country.class)
             .key(Sakila.Country::countryId)
-            .field(map(NewSakila.Country::id).generated(MADE))
+            .field(map(NewSakila.Country::id).from(Sakila.Country::countryId).via(COUNTRIES))
             .field(map(NewSakila.Country::name).copiedFrom(Sakila.Country::country))
             .field(map(NewSakila.Country::updatedAt).from(Sakila.Country::lastUpdate).via(MOMENT))
-            .drop(Sakila.Country::countryId, SakilaTables.KEPT)
             .identifies(COUNTRIES, Sakila.Country::countryId, NewSakila.Country::id)
             .build();
     }
 
-    // region cities
     static Mapping<Sakila.City, NewSakila.City> cities() {
         return Mapping.from(Sakila.City.class).to(NewSakila.City.class)
             .key(Sakila.City::cityId)
-            .field(map(NewSakila.City::id).generated(MADE))
+            .field(map(NewSakila.City::id).from(Sakila.City::cityId).via(CITIES))
             .field(map(NewSakila.City::name).copiedFrom(Sakila.City::city))
             .field(map(NewSakila.City::countryId).from(Sakila.City::countryId).via(COUNTRIES))
             .field(map(NewSakila.City::updatedAt).from(Sakila.City::lastUpdate).via(MOMENT))
-            .drop(Sakila.City::cityId, SakilaTables.KEPT)
             .identifies(CITIES, Sakila.City::cityId, NewSakila.City::id)
             .build();
     }
-    // endregion cities
 
     static Mapping<Sakila.Address, NewSakila.Address> addresses() {
         return Mapping.from(Sakila.Address.class).to(NewSakila.Address.class)
             .key(Sakila.Address::addressId)
-            .field(map(NewSakila.Address::id).generated(MADE))
+            .field(map(NewSakila.Address::id).from(Sakila.Address::addressId).via(ADDRESSES))
             .field(map(NewSakila.Address::line1).copiedFrom(Sakila.Address::address))
             .field(map(NewSakila.Address::line2).copiedFrom(Sakila.Address::address2))
             .field(map(NewSakila.Address::district).from(Sakila.Address::district).via(blankToNull()))
@@ -54,20 +50,17 @@ final class PlaceMappings {
             .field(map(NewSakila.Address::postalCode).copiedFrom(Sakila.Address::postalCode))
             .field(map(NewSakila.Address::phone).from(Sakila.Address::phone).via(blankToNull()))
             .field(map(NewSakila.Address::updatedAt).from(Sakila.Address::lastUpdate).via(MOMENT))
-            .drop(Sakila.Address::addressId, SakilaTables.KEPT)
             .identifies(ADDRESSES, Sakila.Address::addressId, NewSakila.Address::id)
             .build();
     }
 
-    // region stores
     static Mapping<Sakila.Store, NewSakila.Store> stores() {
         return Mapping.from(Sakila.Store.class).to(NewSakila.Store.class)
             .key(Sakila.Store::storeId)
-            .field(map(NewSakila.Store::id).generated(MADE))
+            .field(map(NewSakila.Store::id).from(Sakila.Store::storeId).via(STORES))
             .field(map(NewSakila.Store::managerId).from(Sakila.Store::managerStaffId).via(STAFF))
             .field(map(NewSakila.Store::addressId).from(Sakila.Store::addressId).via(ADDRESSES))
             .field(map(NewSakila.Store::updatedAt).from(Sakila.Store::lastUpdate).via(MOMENT))
-            .drop(Sakila.Store::storeId, SakilaTables.KEPT)
             .identifies(STORES, Sakila.Store::storeId, NewSakila.Store::id)
             .build();
     }
@@ -75,7 +68,7 @@ final class PlaceMappings {
     static Mapping<Sakila.Staff, NewSakila.Staff> staff() {
         return Mapping.from(Sakila.Staff.class).to(NewSakila.Staff.class)
             .key(Sakila.Staff::staffId)
-            .field(map(NewSakila.Staff::id).generated(MADE))
+            .field(map(NewSakila.Staff::id).from(Sakila.Staff::staffId).via(STAFF))
             .field(map(NewSakila.Staff::firstName).copiedFrom(Sakila.Staff::firstName))
             .field(map(NewSakila.Staff::lastName).copiedFrom(Sakila.Staff::lastName))
             .field(map(NewSakila.Staff::addressId).from(Sakila.Staff::addressId).via(ADDRESSES))
@@ -86,18 +79,16 @@ final class PlaceMappings {
             .field(map(NewSakila.Staff::passwordHash).copiedFrom(Sakila.Staff::password))
             .field(map(NewSakila.Staff::picture).copiedFrom(Sakila.Staff::picture))
             .field(map(NewSakila.Staff::updatedAt).from(Sakila.Staff::lastUpdate).via(MOMENT))
-            .drop(Sakila.Staff::staffId, SakilaTables.KEPT)
             .identifies(STAFF, Sakila.Staff::staffId, NewSakila.Staff::id)
             .sensitive(Sakila.Staff::email)
             .sensitive(Sakila.Staff::password)
             .build();
     }
-    // endregion stores
 
     static Mapping<Sakila.Customer, NewSakila.Customer> customers() {
         return Mapping.from(Sakila.Customer.class).to(NewSakila.Customer.class)
             .key(Sakila.Customer::customerId)
-            .field(map(NewSakila.Customer::id).generated(MADE))
+            .field(map(NewSakila.Customer::id).from(Sakila.Customer::customerId).via(CUSTOMERS))
             .field(map(NewSakila.Customer::storeId).from(Sakila.Customer::storeId).via(STORES))
             .field(map(NewSakila.Customer::firstName).copiedFrom(Sakila.Customer::firstName))
             .field(map(NewSakila.Customer::lastName).copiedFrom(Sakila.Customer::lastName))
@@ -106,9 +97,8 @@ final class PlaceMappings {
             .field(map(NewSakila.Customer::active).from(Sakila.Customer::active).via(ACTIVE).orReject())
             .field(map(NewSakila.Customer::createdOn).copiedFrom(Sakila.Customer::createDate))
             .field(map(NewSakila.Customer::updatedAt).from(Sakila.Customer::lastUpdate).via(MOMENT))
-            .drop(Sakila.Customer::customerId, SakilaTables.KEPT)
             .drop(Sakila.Customer::activebool, "true in every row, also of the 15 who are not active")
-            .identifies(SakilaKeys.CUSTOMERS, Sakila.Customer::customerId, NewSakila.Customer::id)
+            .identifies(CUSTOMERS, Sakila.Customer::customerId, NewSakila.Customer::id)
             .serves("reach a customer", NewSakila.Customer::firstName, NewSakila.Customer::lastName, NewSakila.Customer::email)
             .sensitive(Sakila.Customer::email)
             .build();

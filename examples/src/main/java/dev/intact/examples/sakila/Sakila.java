@@ -1,5 +1,6 @@
 package dev.intact.examples.sakila;
 
+import dev.intact.field.Content;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -80,7 +81,7 @@ final class Sakila {
             String username,
             @Nullable String password,
             LocalDateTime lastUpdate,
-            byte @Nullable [] picture) {}
+            @Nullable Content picture) {}
 
     /** A customer: who is active is told by the number {@code active}, while {@code activebool} is always true. */
     record Customer(
@@ -95,7 +96,7 @@ final class Sakila {
             @Nullable LocalDateTime lastUpdate,
             @Nullable Integer active) {}
 
-    /** A copy of a film, in {@code inventory}. */
+    /** A copy of a film, in a store. */
     record Inventory(int inventoryId, int filmId, int storeId, LocalDateTime lastUpdate) {}
 
     /** {@code rental}. */

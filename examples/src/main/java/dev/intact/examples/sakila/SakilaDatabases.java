@@ -4,6 +4,7 @@ import dev.intact.databases.Postgres;
 import dev.intact.examples.RealData;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -29,18 +30,20 @@ final class SakilaDatabases {
     }
 
     /** Sakila without rows, and without its references, of which two form a circle that no row can be the first in. */
-    static void createEmpty(Postgres database) throws IOException {
+    static void createEmpty(Postgres database) {
         String schema = schema();
         database.execute(schema.substring(0, schema.indexOf(FIRST_REFERENCE)));
     }
 
     /** Sakila's references are made when all rows are there, as its own dump does it; PostgreSQL checks each row. */
-    static void addReferences(Postgres database) throws IOException {
+    static void addReferences(Postgres database) {
         String schema = schema();
         database.execute("set search_path = public, pg_catalog;\n" + schema.substring(schema.indexOf(FIRST_REFERENCE)));
     }
 
-    /** The new database. */
+    /**
+     * The new database, without the reference that would close a circle: from a store to its manager, who works there.
+     */
     static void createNew(Postgres database) throws IOException {
         try (InputStream schema = SakilaDatabases.class.getResourceAsStream("new-schema.sql")) {
             database.execute(new String(
@@ -48,7 +51,18 @@ final class SakilaDatabases {
         }
     }
 
-    private static String schema() throws IOException {
-        return Files.readString(RealData.require(SCHEMA), StandardCharsets.UTF_8);
+    /** Closes the circle when all rows are there; PostgreSQL checks each store. The index is for the way back. */
+    static void addReferencesToNew(Postgres database) {
+        database.execute(
+                "alter table store add foreign key (manager_id) references staff",
+                "create index on intact_key_map(map, new_id)");
+    }
+
+    private static String schema() {
+        try {
+            return Files.readString(RealData.require(SCHEMA), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -5,28 +5,25 @@ import dev.intact.jdbc.JdbcTarget;
 import dev.intact.mapping.Lookup;
 import java.util.UUID;
 
-/** Which UUID each number becomes: PostgreSQL makes it when the row arrives, and the ledger beside it keeps both. */
+/** Which UUID each number becomes: one that derives from it, so that rows may refer to those that come later. */
 final class SakilaKeys {
-    // region assigned
-    static final KeyMap<Integer, UUID> COUNTRIES = KeyMap.assigned("sakila/country");
-    static final KeyMap<Integer, UUID> CITIES = KeyMap.assigned("sakila/city");
-    static final KeyMap<Integer, UUID> ADDRESSES = KeyMap.assigned("sakila/address");
-    // endregion assigned
-    static final KeyMap<Integer, UUID> LANGUAGES = KeyMap.assigned("sakila/language");
-    static final KeyMap<Integer, UUID> CATEGORIES = KeyMap.assigned("sakila/category");
-    static final KeyMap<Integer, UUID> ACTORS = KeyMap.assigned("sakila/actor");
-    static final KeyMap<Integer, UUID> FILMS = KeyMap.assigned("sakila/film");
-    static final KeyMap<Integer, UUID> STORES = KeyMap.assigned("sakila/store");
-    static final KeyMap<Integer, UUID> STAFF = KeyMap.assigned("sakila/staff");
-    static final KeyMap<Integer, UUID> CUSTOMERS = KeyMap.assigned("sakila/customer");
-    static final KeyMap<Integer, UUID> INVENTORY = KeyMap.assigned("sakila/inventory");
-    static final KeyMap<Integer, UUID> RENTALS = KeyMap.assigned("sakila/rental");
-    static final KeyMap<Integer, UUID> PAYMENTS = KeyMap.assigned("sakila/payment");
+    static final KeyMap<Integer, UUID> COUNTRIES = KeyMap.derived("sakila/country");
+    static final KeyMap<Integer, UUID> CITIES = KeyMap.derived("sakila/city");
+    static final KeyMap<Integer, UUID> ADDRESSES = KeyMap.derived("sakila/address");
+    static final KeyMap<Integer, UUID> LANGUAGES = KeyMap.derived("sakila/language");
+    static final KeyMap<Integer, UUID> CATEGORIES = KeyMap.derived("sakila/category");
+    static final KeyMap<Integer, UUID> ACTORS = KeyMap.derived("sakila/actor");
+    static final KeyMap<Integer, UUID> FILMS = KeyMap.derived("sakila/film");
+    static final KeyMap<Integer, UUID> STORES = KeyMap.derived("sakila/store");
+    static final KeyMap<Integer, UUID> STAFF = KeyMap.derived("sakila/staff");
+    static final KeyMap<Integer, UUID> CUSTOMERS = KeyMap.derived("sakila/customer");
+    static final KeyMap<Integer, UUID> INVENTORY = KeyMap.derived("sakila/inventory");
+    static final KeyMap<Integer, UUID> RENTALS = KeyMap.derived("sakila/rental");
+    static final KeyMap<Integer, UUID> PAYMENTS = KeyMap.derived("sakila/payment");
 
     private SakilaKeys() {}
 
-    /** The same maps read the other way round: which number each UUID was. */
-    // region old
+    /** Which number each UUID was: the same maps, of which the ledger keeps every pair, read the other way round. */
     record Old(
             Lookup<UUID, Integer> countries,
             Lookup<UUID, Integer> cities,
@@ -59,5 +56,4 @@ final class SakilaKeys {
                     moved.oldIds(PAYMENTS, UUID.class, Integer.class));
         }
     }
-    // endregion old
 }

@@ -11,9 +11,6 @@ import java.time.LocalDateTime;
 
 /** What values mean, in both directions. */
 final class SakilaTables {
-    static final String MADE = "the new database makes its ids";
-    static final String KEPT = "the key map keeps it beside the new id";
-
     /** Sakila wrote down what the clocks of its head office showed, in Lethbridge, Alberta. */
     private static final String ZONE = "America/Edmonton";
 

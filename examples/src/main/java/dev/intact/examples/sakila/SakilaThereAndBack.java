@@ -6,31 +6,28 @@ import dev.intact.Move;
 import dev.intact.Role;
 import dev.intact.databases.Postgres;
 import dev.intact.examples.BothSides;
-import dev.intact.examples.RealData;
 import dev.intact.examples.RowByRow;
+import dev.intact.examples.ThereAndBack;
 import dev.intact.jdbc.Connections;
 import dev.intact.jdbc.JdbcSource;
 import dev.intact.jdbc.JdbcTarget;
-import dev.intact.ledger.Outcome;
-import dev.intact.run.RunReport;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.List;
 
 /**
  * Sakila moves whole into a new PostgreSQL, whose ids are UUIDs, and from there back into an empty Sakila, under its
- * old ids. Its rows are no part of this project (see {@link RealData}).
+ * old ids. Its rows are no part of this project (see {@link dev.intact.examples.RealData}).
  */
-public final class SakilaThereAndBack {
-    private final Connections sakila;
-    private final Connections moved;
-    private final Connections back;
+public final class SakilaThereAndBack implements ThereAndBack {
+    private final Postgres sakila;
+    private final Postgres moved;
+    private final Postgres back;
 
     SakilaThereAndBack(Postgres sakila, Postgres moved, Postgres back) {
-        this.sakila = connections(sakila);
-        this.moved = connections(moved);
-        this.back = connections(back);
+        this.sakila = sakila;
+        this.moved = moved;
+        this.back = back;
     }
 
     private static Connections connections(Postgres database) {
@@ -48,31 +45,24 @@ public final class SakilaThereAndBack {
         try (Postgres sakila = Postgres.create();
                 Postgres moved = Postgres.create();
                 Postgres back = Postgres.create()) {
-            SakilaDatabases.fill(sakila);
-            SakilaDatabases.createNew(moved);
-            SakilaDatabases.createEmpty(back);
-            SakilaThereAndBack example = new SakilaThereAndBack(sakila, moved, back);
-            example.print(System.out, Migrator.create().run(example.there()));
-            System.out.println("\nThe same figures, computed by each database:");
-            example.figures().forEach(figure -> System.out.println("  " + figure));
-            System.out.println();
-            example.print(System.out, Migrator.create().run(example.back()));
-            SakilaDatabases.addReferences(back);
-            System.out.println("\nThe start and the end, row by row:");
-            example.compared().forEach(table -> System.out.println("  " + table));
+            prepared(sakila, moved, back).run(Migrator.create(), System.out);
         }
     }
 
-    private void print(PrintStream out, RunReport report) {
-        report.moves().forEach(move -> {
-            out.println(move);
-            move.reasons(Outcome.REJECTED).forEach(reason -> out.println("  %s: %s".formatted(move.move(), reason)));
-        });
+    /** Fills three empty databases: Sakila, and two without rows. */
+    static SakilaThereAndBack prepared(Postgres sakila, Postgres moved, Postgres back)
+            throws IOException, SQLException {
+        SakilaDatabases.fill(sakila);
+        SakilaDatabases.createNew(moved);
+        SakilaDatabases.createEmpty(back);
+        return new SakilaThereAndBack(sakila, moved, back);
     }
 
     // spotless:off
-    Migration there() {
-        JdbcTarget target = JdbcTarget.of(moved);
+    @Override
+    public Migration there() {
+        Connections sakila = connections(this.sakila);
+        JdbcTarget target = JdbcTarget.of(connections(moved));
         return Migration.of("Sakila to new keys",
             Move.named("countries")
                 .from(JdbcSource.table(sakila, "country", Sakila.Country.class).pagedBy(Sakila.Country::countryId))
@@ -85,8 +75,7 @@ public final class SakilaThereAndBack {
                 .to(PlaceMappings.addresses(), target.table("address", NewSakila.Address.class)),
             Move.named("stores")
                 .from(JdbcSource.table(sakila, "store", Sakila.Store.class).pagedBy(Sakila.Store::storeId))
-                .to(PlaceMappings.stores(), target.table("store", NewSakila.Store.class))
-                .purpose("A store is managed by one of its staff, who is written after it"),
+                .to(PlaceMappings.stores(), target.table("store", NewSakila.Store.class)),
             Move.named("staff")
                 .from(JdbcSource.table(sakila, "staff", Sakila.Staff.class).pagedBy(Sakila.Staff::staffId))
                 .to(PlaceMappings.staff(), target.table("staff", NewSakila.Staff.class)),
@@ -120,13 +109,15 @@ public final class SakilaThereAndBack {
             Move.named("payments")
                 .from(JdbcSource.table(sakila, "payment", Sakila.Payment.class).pagedBy(Sakila.Payment::paymentId))
                 .to(FilmMappings.payments(), target.table("payment", NewSakila.Payment.class)))
-            .purpose("Rentals of all stores in one database, whose ids no store needs to agree on with another")
+            .purpose("Rentals of all stores in one database, under ids that no two stores give twice")
             .owner(Role.TECHNICAL, "IT of the rental shops");
     }
 
-    Migration back() {
+    @Override
+    public Migration back() {
+        Connections moved = connections(this.moved);
         BackMappings mappings = new BackMappings(SakilaKeys.Old.in(JdbcTarget.of(moved)));
-        JdbcTarget target = JdbcTarget.of(back);
+        JdbcTarget target = JdbcTarget.of(connections(back));
         return Migration.of("Sakila and its old keys",
             Move.named("countries")
                 .from(JdbcSource.table(moved, "country", NewSakila.Country.class).pagedBy(NewSakila.Country::id))
@@ -176,13 +167,23 @@ public final class SakilaThereAndBack {
     }
     // spotless:on
 
-    /** The same questions to the start and to the new database. */
-    List<BothSides.Figure> figures() throws SQLException {
-        return BothSides.ask(sakila, moved, SakilaFigures.QUESTIONS);
+    @Override
+    public void arrived() {
+        SakilaDatabases.addReferencesToNew(moved);
     }
 
-    /** The start and what came back. */
-    List<RowByRow.Table> compared() throws SQLException {
-        return RowByRow.compare(sakila, back);
+    @Override
+    public void returned() {
+        SakilaDatabases.addReferences(back);
+    }
+
+    @Override
+    public List<BothSides.Figure> figures() throws SQLException {
+        return BothSides.ask(connections(sakila), connections(moved), SakilaFigures.QUESTIONS);
+    }
+
+    @Override
+    public List<RowByRow.Table> compared() throws SQLException {
+        return RowByRow.compare(connections(sakila), connections(back));
     }
 }

@@ -1,14 +1,15 @@
--- What the rental shops move into. The database makes the ids; a store may be without a manager until there is one.
+-- What the rental shops move into. Ids are UUIDs. The reference from a store to its manager, who works in a store, is
+-- made when the rows are there.
 create type rating as enum ('G', 'PG', 'PG_13', 'R', 'NC_17');
 
 create table country (
-    id uuid primary key default uuidv7(),
+    id uuid primary key,
     name text not null unique,
     updated_at timestamptz not null
 );
 
 create table city (
-    id uuid primary key default uuidv7(),
+    id uuid primary key,
     name text not null,
     country_id uuid not null references country,
     updated_at timestamptz not null,
@@ -16,7 +17,7 @@ create table city (
 );
 
 create table address (
-    id uuid primary key default uuidv7(),
+    id uuid primary key,
     line1 text not null check (line1 <> ''),
     line2 text check (line2 <> ''),
     district text check (district <> ''),
@@ -27,26 +28,26 @@ create table address (
 );
 
 create table language (
-    id uuid primary key default uuidv7(),
+    id uuid primary key,
     name text not null unique,
     updated_at timestamptz not null
 );
 
 create table category (
-    id uuid primary key default uuidv7(),
+    id uuid primary key,
     name text not null unique,
     updated_at timestamptz not null
 );
 
 create table actor (
-    id uuid primary key default uuidv7(),
+    id uuid primary key,
     first_name text not null,
     last_name text not null,
     updated_at timestamptz not null
 );
 
 create table film (
-    id uuid primary key default uuidv7(),
+    id uuid primary key,
     title text not null,
     description text,
     release_year integer check (release_year between 1888 and 2155),
@@ -79,14 +80,14 @@ create table film_category (
 );
 
 create table store (
-    id uuid primary key default uuidv7(),
-    manager_id uuid unique,
+    id uuid primary key,
+    manager_id uuid not null unique,
     address_id uuid not null references address,
     updated_at timestamptz not null
 );
 
 create table staff (
-    id uuid primary key default uuidv7(),
+    id uuid primary key,
     first_name text not null,
     last_name text not null,
     address_id uuid not null references address,
@@ -99,10 +100,8 @@ create table staff (
     updated_at timestamptz not null
 );
 
-alter table store add foreign key (manager_id) references staff;
-
 create table customer (
-    id uuid primary key default uuidv7(),
+    id uuid primary key,
     store_id uuid not null references store,
     first_name text not null,
     last_name text not null,
@@ -114,14 +113,14 @@ create table customer (
 );
 
 create table inventory (
-    id uuid primary key default uuidv7(),
+    id uuid primary key,
     film_id uuid not null references film,
     store_id uuid not null references store,
     updated_at timestamptz not null
 );
 
 create table rental (
-    id uuid primary key default uuidv7(),
+    id uuid primary key,
     rented_at timestamptz not null,
     inventory_id uuid not null references inventory,
     customer_id uuid not null references customer,
@@ -132,7 +131,7 @@ create table rental (
 );
 
 create table payment (
-    id uuid primary key default uuidv7(),
+    id uuid primary key,
     customer_id uuid not null references customer,
     staff_id uuid not null references staff,
     rental_id uuid not null references rental,
