@@ -276,14 +276,7 @@ public final class JdbcSource<S> implements Source<S> {
     @Override
     public OptionalLong estimatedCount() {
         try (Snapshot snapshot = Snapshot.open(connections, origin)) {
-            Relation relation = origin.require(snapshot.database());
-            String counting = snapshot.render(DSL.selectCount().from(relation.from()));
-            try (Statement statement = snapshot.connection().createStatement();
-                    ResultSet rows = statement.executeQuery(counting)) {
-                return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
-            } catch (SQLException e) {
-                throw snapshot.cannotOpen(e);
-            }
+            return snapshot.count(origin.require(snapshot.database()));
         } catch (SQLException e) {
             throw new SourceException("%s cannot be counted: %s".formatted(this, connections.words(e)), null);
         }

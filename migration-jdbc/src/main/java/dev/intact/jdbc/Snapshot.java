@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jooq.Query;
 import org.jooq.SQLDialect;
@@ -89,6 +90,16 @@ final class Snapshot implements AutoCloseable {
 
     String render(Query query) {
         return database.render(query);
+    }
+
+    OptionalLong count(Relation relation) {
+        String counting = render(DSL.selectCount().from(relation.from()));
+        try (Statement statement = connection().createStatement();
+                ResultSet rows = statement.executeQuery(counting)) {
+            return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
+        } catch (SQLException e) {
+            throw cannotOpen(e);
+        }
     }
 
     /** The columns of a table or query, found without reading a row. */

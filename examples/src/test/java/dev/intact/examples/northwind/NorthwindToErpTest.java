@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,27 +77,14 @@ class NorthwindToErpTest {
     }
 
     @Test
-    void every_record_arrives_and_orders_that_were_not_shipped_have_no_shipment() {
+    void every_record_arrives_and_orders_that_were_not_shipped_have_no_shipment() throws Exception {
         assertThat(report.state()).isEqualTo(State.COMPLETED);
         assertThat(report.moves())
+                .hasSize(10)
                 .allMatch(MoveReport::closes)
-                .allMatch(move -> move.counted().isPresent())
-                .extracting(MoveReport::toString)
-                .containsExactly(
-                        "balance customers: read=91 migrated=91 merged=0 excluded=0 rejected=0 archived=0 unchanged=0",
-                        "balance suppliers: read=29 migrated=29 merged=0 excluded=0 rejected=0 archived=0 unchanged=0",
-                        "balance categories: read=8 migrated=8 merged=0 excluded=0 rejected=0 archived=0 unchanged=0",
-                        "balance products: read=77 migrated=77 merged=0 excluded=0 rejected=0 archived=0 unchanged=0",
-                        "balance orders: read=830 migrated=830 merged=0 excluded=0 rejected=0 archived=0 unchanged=0",
-                        "balance order lines: read=2155 migrated=2155 merged=0 excluded=0 rejected=0 archived=0"
-                                + " unchanged=0",
-                        "balance deliveries elsewhere: read=10 migrated=10 merged=0 excluded=0 rejected=0 archived=0"
-                                + " unchanged=0",
-                        "balance orders delivered elsewhere: read=82 migrated=82 merged=0 excluded=0 rejected=0"
-                                + " archived=0 unchanged=0",
-                        "balance shipments: read=830 migrated=809 merged=0 excluded=21 rejected=0 archived=0 unchanged=0",
-                        "balance shipment lines: read=2155 migrated=2082 merged=0 excluded=73 rejected=0 archived=0"
-                                + " unchanged=0");
+                .allMatch(move -> move.counted().isPresent());
+        String told = report.moves().stream().map(MoveReport::toString).collect(Collectors.joining("\n"));
+        assertThat(Files.readString(Path.of("..", "docs", "examples.md"))).contains("```\n" + told + "\n");
     }
 
     @Test
