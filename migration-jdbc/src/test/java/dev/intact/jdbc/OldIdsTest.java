@@ -177,8 +177,10 @@ class OldIdsTest {
 
             Map<String, String> found = new HashMap<>();
             Migrator.create()
-                    .newIds(migration(crm, List.of()), PEOPLE_IDS, id -> found.put(
-                            id.oldId().text(), id.newId().text()));
+                    .newIds(
+                            migration(crm, List.of()),
+                            PEOPLE_IDS,
+                            id -> found.put(id.oldId().text(), id.newId().text()));
 
             assertThat(found)
                     .isEqualTo(Map.of(
