@@ -56,12 +56,12 @@ public final class StoredKeyMap {
      *     it
      */
     public StoredKeyMap(RunPlan plan, Lookup<?, ?> map) {
-        if (!map.isStored()) {
+        KeyMaps maps = new KeyMaps(plan.moves());
+        if (!map.isStored() && maps.fillings(map.name()).isEmpty()) {
             throw new IllegalArgumentException("%s; nothing of it is stored".formatted(map.words()));
         }
         this.plan = plan;
         this.map = map;
-        KeyMaps maps = new KeyMaps(plan.moves());
         this.target = target(maps)
                 .orElseThrow(
                         () -> new IllegalArgumentException("no move of migration '%s' fills or looks up key map '%s'"

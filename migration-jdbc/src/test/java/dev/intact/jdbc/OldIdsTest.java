@@ -18,6 +18,7 @@ import dev.intact.run.RunReport;
 import dev.intact.source.InMemorySource;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,13 +89,16 @@ class OldIdsTest {
                 .toList();
     }
 
+    private static Migration migration(JdbcTarget target, List<Person> people) {
+        return Migration.of(
+                "there",
+                Move.named("people")
+                        .from(InMemorySource.of(Person.class, people))
+                        .to(there(), target.table("someone", Someone.class)));
+    }
+
     private static RunReport there(JdbcTarget target, List<Person> people) {
-        return Migrator.create()
-                .run(Migration.of(
-                        "there",
-                        Move.named("people")
-                                .from(InMemorySource.of(Person.class, people))
-                                .to(there(), target.table("someone", Someone.class))));
+        return Migrator.create().run(migration(target, people));
     }
 
     private static JdbcTarget numbered(Db db, Person... people) {
@@ -162,6 +166,26 @@ class OldIdsTest {
                     .extracting(Object::toString)
                     .containsExactly(
                             "1 × code: has no answer in lookup 'old ids of key map 'old/person'' (rule: lookup 'old ids of key map 'old/person'', loaded while running, unlisted values are rejected)");
+        }
+    }
+
+    @Test
+    void the_ledger_lists_what_ids_became_that_were_computed() {
+        try (Db db = Db.with(NEW)) {
+            JdbcTarget crm = JdbcTarget.of(db.connections());
+            RunReport unused = there(crm, List.of(new Person("a", "b"), new Person("b", "a")));
+
+            Map<String, String> found = new HashMap<>();
+            Migrator.create()
+                    .newIds(
+                            migration(crm, List.of()),
+                            PEOPLE_IDS,
+                            id -> found.put(id.oldId().text(), id.newId().text()));
+
+            assertThat(found)
+                    .isEqualTo(Map.of(
+                            "a", PEOPLE_IDS.newId("a").toString(),
+                            "b", PEOPLE_IDS.newId("b").toString()));
         }
     }
 

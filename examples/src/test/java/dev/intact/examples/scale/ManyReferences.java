@@ -14,6 +14,7 @@ import dev.intact.run.Options;
 import dev.intact.run.Progress;
 import dev.intact.run.RunListener;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -26,7 +27,7 @@ final class ManyReferences {
     static final String CHILDREN = "create table new_child (id bigint primary key, parent_id bigint not null)";
 
     private static final KeyMap<Long, Long> IDS = KeyMap.assigned("scale/parent");
-    private static final int CHUNK = 5_000;
+    private static final int CHUNK = 2_500;
 
     private ManyReferences() {}
 
@@ -79,13 +80,12 @@ final class ManyReferences {
                         .to(children(), target.table("new_child", NewChild.class)));
     }
 
-    /** How long each half of each move takes. */
-    private static final class Halves implements RunListener {
-        private final ConcurrentMap<String, Duration> firsts = new ConcurrentHashMap<>();
-        private final ConcurrentMap<String, Duration> wholes = new ConcurrentHashMap<>();
+    /** How long the second and the last quarter of each move take; before the first, the rows are made. */
+    private static final class Quarters implements RunListener {
+        private final ConcurrentMap<String, Duration> marks = new ConcurrentHashMap<>();
         private final long parents;
 
-        Halves(long parents) {
+        Quarters(long parents) {
             this.parents = parents;
         }
 
@@ -95,34 +95,37 @@ final class ManyReferences {
 
         @Override
         public void chunkDone(Progress progress) {
-            if (2 * progress.balance().read() >= records(progress.move())) {
-                firsts.putIfAbsent(progress.move(), progress.elapsed());
+            long read = progress.balance().read();
+            for (long quarter = 1; quarter <= read * 4 / records(progress.move()); quarter++) {
+                marks.putIfAbsent(progress.move() + quarter, progress.elapsed());
             }
-            wholes.put(progress.move(), progress.elapsed());
+        }
+
+        private long millis(String move, int quarter) {
+            return Objects.requireNonNull(marks.get(move + quarter)).toMillis();
         }
 
         private String words(String move) {
-            long first = firsts.get(move).toMillis();
-            long whole = wholes.get(move).toMillis();
-            return "scale %s: records=%s ms=%s first_half_ms=%s second_half_ms=%s per_second=%s"
+            long whole = millis(move, 4);
+            return "scale %s: records=%s ms=%s second_quarter_ms=%s last_quarter_ms=%s per_second=%s"
                     .formatted(
                             move,
                             records(move),
                             whole,
-                            first,
-                            whole - first,
+                            millis(move, 2) - millis(move, 1),
+                            whole - millis(move, 3),
                             records(move) * 1000 / Math.max(1, whole));
         }
     }
 
     public static void main(String... args) {
         long parents = Long.parseLong(args[3]);
-        Halves halves = new Halves(parents);
-        Migrator migrator = Migrator.with(Options.defaults().chunkSize(CHUNK).listener(halves));
+        Quarters quarters = new Quarters(parents);
+        Migrator migrator = Migrator.with(Options.defaults().chunkSize(CHUNK).listener(quarters));
         migrator.run(migration(Connections.of(args[0], args[1], args[2]), parents))
                 .moves()
                 .forEach(System.out::println);
-        System.out.println(halves.words("parents"));
-        System.out.println(halves.words("children"));
+        System.out.println(quarters.words("parents"));
+        System.out.println(quarters.words("children"));
     }
 }
