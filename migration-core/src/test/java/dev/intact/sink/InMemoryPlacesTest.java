@@ -17,8 +17,7 @@ class InMemoryPlacesTest {
 
     /** Each number is a change: what is done, to which key. */
     @Property
-    void changes_by_the_index_are_those_of_a_search(
-            @ForAll @Size(max = 40) List<@IntRange(max = 29) Integer> script) {
+    void changes_by_the_index_are_those_of_a_search(@ForAll @Size(max = 40) List<@IntRange(max = 29) Integer> script) {
         List<Object> searched = new ArrayList<>();
         List<Object> rows = new ArrayList<>();
         InMemoryPlaces places = new InMemoryPlaces(SINK, rows);
@@ -40,12 +39,14 @@ class InMemoryPlacesTest {
         Row row = new Row(id, step);
         return switch (what / 6) {
             case 0 -> InMemoryChange.deleted(SINK, List.of(id));
-            case 1 -> rows.isEmpty()
-                    ? InMemoryChange.put(SINK, List.of(id), row)
-                    : InMemoryChange.replaced(SINK, rows.get(step % rows.size()), row);
-            case 2 -> rows.isEmpty()
-                    ? InMemoryChange.put(SINK, List.of(id), row)
-                    : InMemoryChange.removed(SINK, rows.get(step % rows.size()));
+            case 1 ->
+                rows.isEmpty()
+                        ? InMemoryChange.put(SINK, List.of(id), row)
+                        : InMemoryChange.replaced(SINK, rows.get(step % rows.size()), row);
+            case 2 ->
+                rows.isEmpty()
+                        ? InMemoryChange.put(SINK, List.of(id), row)
+                        : InMemoryChange.removed(SINK, rows.get(step % rows.size()));
             default -> InMemoryChange.put(SINK, List.of(id), row);
         };
     }
