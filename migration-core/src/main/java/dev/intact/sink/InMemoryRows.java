@@ -2,19 +2,19 @@ package dev.intact.sink;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Rows on their way into one sink in memory, and what is done with them. */
 final class InMemoryRows<T> {
     private final Sink<T> sink;
-    private final Supplier<List<Object>> there;
+    private final InMemoryPlaces there;
     private long inserted;
     private long updated;
     private long unchanged;
 
-    InMemoryRows(Sink<T> sink, Supplier<List<Object>> there) {
+    /** Works on these rows as they would be after each record; they are the caller's copy. */
+    InMemoryRows(Sink<T> sink, List<Object> there) {
         this.sink = sink;
-        this.there = there;
+        this.there = new InMemoryPlaces(sink, there);
     }
 
     /** The change that a record makes; empty if it makes none. */
@@ -24,21 +24,20 @@ final class InMemoryRows<T> {
             return Optional.empty();
         }
         List<Object> key = InMemoryChange.key(sink, row.get());
-        List<Object> rows = key.isEmpty() ? List.of() : there.get();
-        int place = InMemoryChange.place(sink, rows, key);
-        if (place >= 0 && rows.get(place).equals(row.get())) {
+        Object stands = there.find(key);
+        if (row.get().equals(stands)) {
             unchanged++;
             return Optional.empty();
         }
-        inserted += place < 0 ? 1 : 0;
-        updated += place < 0 ? 0 : 1;
-        return Optional.of(InMemoryChange.put(sink, key, row.get()));
+        inserted += stands == null ? 1 : 0;
+        updated += stands == null ? 0 : 1;
+        InMemoryChange change = InMemoryChange.put(sink, key, row.get());
+        there.apply(change);
+        return Optional.of(change);
     }
 
     Optional<CurrentRow> find(List<Object> key) {
-        List<Object> rows = there.get();
-        int place = InMemoryChange.place(sink, rows, key);
-        return place < 0 ? Optional.empty() : Optional.of(CurrentRow.of(InMemoryChange.values(sink, rows.get(place))));
+        return Optional.ofNullable(there.find(key)).map(row -> CurrentRow.of(InMemoryChange.values(sink, row)));
     }
 
     long inserted() {

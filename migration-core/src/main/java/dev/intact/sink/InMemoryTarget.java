@@ -127,8 +127,13 @@ public final class InMemoryTarget implements Target {
     }
 
     private synchronized void publish(List<InMemoryChange> changes) {
-        changes.forEach(
-                change -> change.apply(rows.computeIfAbsent(change.sink().name(), any -> new ArrayList<>())));
+        Map<String, InMemoryPlaces> places = new HashMap<>();
+        for (InMemoryChange change : changes) {
+            String its = change.sink().name();
+            List<Object> there = rows.computeIfAbsent(its, any -> new ArrayList<>());
+            places.computeIfAbsent(its, any -> new InMemoryPlaces(change.sink(), there))
+                    .apply(change);
+        }
     }
 
     private final class Session implements TargetSession {
@@ -169,9 +174,10 @@ public final class InMemoryTarget implements Target {
         /** The rows of a sink as they would be if this were committed now. */
         private List<Object> seen(Sink<?> sink) {
             List<Object> its = copy(sink);
+            InMemoryPlaces places = new InMemoryPlaces(sink, its);
             changes.stream()
                     .filter(change -> change.sink().name().equals(sink.name()))
-                    .forEach(change -> change.apply(its));
+                    .forEach(places::apply);
             return its;
         }
 
@@ -181,7 +187,7 @@ public final class InMemoryTarget implements Target {
             long updated = 0;
             long unchanged = 0;
             for (Sink<?> sink : sinks) {
-                InMemoryRows<?> its = new InMemoryRows<>(sink, () -> seen(sink));
+                InMemoryRows<?> its = new InMemoryRows<>(sink, seen(sink));
                 for (TargetRows record : records) {
                     its.write(record).ifPresent(changes::add);
                 }
@@ -194,7 +200,7 @@ public final class InMemoryTarget implements Target {
 
         @Override
         public List<Optional<CurrentRow>> find(Sink<?> sink, List<List<Object>> keys) {
-            InMemoryRows<?> its = new InMemoryRows<>(sink, () -> seen(sink));
+            InMemoryRows<?> its = new InMemoryRows<>(sink, seen(sink));
             return keys.stream().map(its::find).toList();
         }
 

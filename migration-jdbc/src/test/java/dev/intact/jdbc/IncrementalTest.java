@@ -106,7 +106,7 @@ class IncrementalTest {
 
     private static List<Object> stored(Db db) {
         return db.column(
-                "select id || ' ' || name || ' ' || coalesce(phone, '-') || ' ' || status from contact order by id");
+                "select concat(id, ' ', name, ' ', coalesce(phone, '-'), ' ', status) from contact order by id");
     }
 
     private static List<Long> counts(MoveReport report) {
@@ -228,7 +228,7 @@ class IncrementalTest {
             assertThat(archived.gone()).hasToString("2, rows of 2 dealt with");
             assertThat(stored(db)).containsExactly("2 Bob 22 GONE");
             assertThat(db.column(
-                            "select source_key || ': ' || fields || ' ' || reason from archive order by source_key"))
+                            "select concat(source_key, ': ', fields, ' ', reason) from archive order by source_key"))
                     .containsExactly(
                             "1: {\"id\":1,\"name\":\"Ada\",\"phone\":\"11\",\"status\":\"ACTIVE\"} gone from the source; row of contact",
                             "3: {\"id\":3,\"name\":\"Cleo\",\"phone\":\"33\",\"status\":\"ACTIVE\"} gone from the source; row of contact");
