@@ -2,6 +2,7 @@ package dev.intact.internal;
 
 import dev.intact.field.Problem;
 import dev.intact.ledger.RunRecord;
+import dev.intact.ledger.RunState;
 import dev.intact.quality.Finding;
 import dev.intact.sink.Inflow;
 import dev.intact.sink.Output;
@@ -45,11 +46,27 @@ final class KeptChanges {
         boolean wished = plan.options().isUndoable();
         for (Target target : targets(plan)) {
             Optional<Undoing> undoing = targets.of(target).undoing();
+            if (!isResumed && run.base().isEmpty() && !plan.options().isAnew() && undoing.isPresent()) {
+                refuseBesideLeft(targets.of(target).ledger().runs(plan.migration()), undoing.get());
+            }
             if (isResumed || run.base().isPresent()) {
                 refuseOtherwise(run, undoing.isPresent() && undoing.get().isKept(run.family()), wished);
             }
             if (wished) {
                 undoing.orElseThrow(() -> cannot(target)).keep(run.run(), sinks(plan, target));
+            }
+        }
+    }
+
+    /** Rows that an undo has left stand there without their new ids: their records would be inserted once more. */
+    private static void refuseBesideLeft(List<RunRecord> runs, Undoing undoing) {
+        for (int i = runs.size() - 1; i >= 0 && runs.get(i).state() == RunState.UNDONE; i--) {
+            RunRecord undone = runs.get(i);
+            if (!undoing.changes(undone.run()).isEmpty()) {
+                throw new EngineException(
+                        "the undo of run %s has left rows that were changed since, whose records would be inserted once more; undo it again with Undo.forcing(…), or when these rows are put right; or run with Options.anew(), if the keys of the sinks find them"
+                                .formatted(undone.family()),
+                        null);
             }
         }
     }

@@ -337,8 +337,7 @@ final class JdbcLedger implements Ledger {
         @Override
         public int erase(String run, String move, Predicate<QuarantineEntry> which) {
             return within((connection, its) -> {
-                List<String> family = new LedgerReader(its, connection).family(run);
-                int erased = new LedgerQuarantine(connections.name(), its).erase(connection, run, family, move, which);
+                int erased = new LedgerQuarantine(connections.name(), its).erase(connection, run, move, which);
                 connection.commit();
                 return erased;
             });

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * one text, which goes when they are resolved or erased.
  */
 record LedgerQuarantine(String where, LedgerSql sql) {
-    private static final List<String> ALL =
+    static final List<String> ALL =
             List.of("run", "move", "id", "key_hash", "state", "last_run", "since", "record_key", "detail");
     private static final List<String> OPEN = List.of("run", "move", "id", "state");
     private static final List<String> AGAIN = List.of("last_run", "detail");
@@ -133,7 +133,7 @@ record LedgerQuarantine(String where, LedgerSql sql) {
                 .collect(Collectors.toList());
     }
 
-    private static QuarantineEntry entry(ResultSet row) throws SQLException {
+    static QuarantineEntry entry(ResultSet row) throws SQLException {
         String detail = LedgerReader.unescaped(LedgerReader.text(row, "detail"));
         String id = row.getString("id");
         Key key = Key.ofText(LedgerReader.text(row, "record_key"));
@@ -143,14 +143,14 @@ record LedgerQuarantine(String where, LedgerSql sql) {
         return QuarantineEntry.of(record, State.valueOf(row.getString("state")), row.getString("last_run"));
     }
 
-    /** Erases entries, and with them what else the ledger keeps of the same records. */
-    int erase(Connection connection, String run, List<String> family, String move, Predicate<QuarantineEntry> which)
-            throws SQLException {
+    /** Erases entries, and with them what else the ledger keeps of the same records, of whatever run. */
+    int erase(Connection connection, String run, String move, Predicate<QuarantineEntry> which) throws SQLException {
         int erased = 0;
+        ErasedRecords records = ErasedRecords.of(connection, sql, run, move);
         for (QuarantineEntry entry : entries(connection, run, move)) {
             if (entry.state() == State.OPEN && which.test(entry)) {
                 erased += erase(connection, run, move, entry);
-                eraseOutcomes(connection, family, move, entry);
+                records.erase(entry.record());
             }
         }
         return erased;
@@ -169,44 +169,5 @@ record LedgerQuarantine(String where, LedgerSql sql) {
                 move,
                 gone.id(),
                 State.OPEN.name());
-    }
-
-    /** The outcomes of the record, and its problems, keep their words, and lose the key and the values. */
-    private void eraseOutcomes(Connection connection, List<String> family, String move, QuarantineEntry entry)
-            throws SQLException {
-        record Kept(String place, int nr) {}
-        Quarantined gone = entry.record().erased();
-        String pseudonym = gone.key().text();
-        for (String run : family) {
-            List<Kept> outcomes = LedgerSql.query(
-                    connection,
-                    sql.select(Kind.OUTCOME, List.of("place", "nr"), List.of("run", "move", "key_hash")),
-                    row -> new Kept(row.getString("place"), row.getInt("nr")),
-                    run,
-                    move,
-                    LedgerWriter.hash(entry.record().key().text()));
-            List<String> where = List.of("run", "move", "place", "nr");
-            for (Kept kept : outcomes) {
-                int unused = LedgerSql.execute(
-                        connection,
-                        sql.update(Kind.OUTCOME, List.of("record_key", "key_hash"), where),
-                        pseudonym,
-                        LedgerWriter.hash(pseudonym),
-                        run,
-                        move,
-                        kept.place(),
-                        kept.nr());
-                int unusedToo = LedgerSql.execute(
-                        connection,
-                        sql.update(Kind.PROBLEM, List.of("record_key", "culprit", "advice"), where),
-                        pseudonym,
-                        null,
-                        null,
-                        run,
-                        move,
-                        kept.place(),
-                        kept.nr());
-            }
-        }
     }
 }

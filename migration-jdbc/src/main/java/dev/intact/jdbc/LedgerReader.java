@@ -51,14 +51,6 @@ record LedgerReader(LedgerSql sql, Connection connection) {
         return LedgerSql.query(connection, select, LedgerReader::run, migration);
     }
 
-    /** A run, and the replays of it. */
-    List<String> family(String run) throws SQLException {
-        String select = sql.select(Kind.RUN, List.of("run"), List.of("base"), "first_epoch");
-        List<String> family = LedgerSql.query(connection, select, row -> row.getString("run"), run);
-        family.add(run);
-        return family;
-    }
-
     private static RunRecord run(ResultSet row) throws SQLException {
         RunRecord begun = RunRecord.begun(
                 row.getString("run"),

@@ -174,6 +174,10 @@ class UndoTest {
         assertThat(undone).hasToString("Undo of run run-1 of crm: complete, removed=4 restored=2 gone=1 refused=2");
         assertThat(db.column("select name from contact order by id"))
                 .containsExactly("ADA lovelace", "Bob", "Cleo ", "Eve", "Zoe");
+        assertThatThrownBy(() -> run())
+                .isInstanceOf(RunFailedException.class)
+                .hasMessageContaining(
+                        "the undo of run run-1 has left rows that were changed since, whose records would be inserted once more; undo it again with Undo.forcing(…), or when these rows are put right; or run with Options.anew(), if the keys of the sinks find them");
         UndoReport forced = migrator().undo(Undoable.into(target()), run.run(), Undo.forcing("contact"));
         assertThat(forced).hasToString("Undo of run run-1 of crm: complete, removed=1 restored=1 gone=0 refused=0");
         db.execute("update contact set rate = null where id = 99");

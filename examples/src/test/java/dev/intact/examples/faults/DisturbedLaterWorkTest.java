@@ -32,6 +32,7 @@ class DisturbedLaterWorkTest {
     private static final int TRIES = Integer.getInteger("intact.fault.tries", 1);
     private static final long SEED = Long.getLong("intact.fault.seed", System.nanoTime());
     private static final int MOST_STARTS = 20;
+    private static final List<Way> WAYS = List.of(Way.values());
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Whoever writes first waits for another, who waits for it then. */
@@ -158,7 +159,7 @@ class DisturbedLaterWorkTest {
     void a_work_that_loses_the_reply_to_a_commit_ends_as_one_that_gets_it(LaterWork work) throws Exception {
         int replies = 0;
         for (int i = 0; i < tries(work); i++) {
-            Way way = Way.values()[random.nextInt(Way.values().length)];
+            Way way = WAYS.get(random.nextInt(WAYS.size()));
             replies += tried(work, (place, undisturbed) -> {
                 try (Wire wire = Wire.to(place.place().url())) {
                     Losing losing = new Losing(way, 1 + random.nextInt(undisturbed.commits()));

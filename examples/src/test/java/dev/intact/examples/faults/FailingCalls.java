@@ -19,7 +19,8 @@ final class FailingCalls implements Passing {
     private @Nullable Call failed;
     private boolean madeUpFor;
 
-    private FailingCalls(@Nullable Operation failing, int number, boolean afterwards) {
+    /** Lets the call of that number fail, from 1; of no operation, it counts only. */
+    FailingCalls(@Nullable Operation failing, int number, boolean afterwards) {
         this.failing = failing;
         this.left = number;
         this.afterwards = afterwards;
@@ -39,6 +40,11 @@ final class FailingCalls implements Passing {
             fail(call);
         }
         madeUpFor = madeUpFor || call.equals(failed);
+    }
+
+    /** {@return how often each operation was called} */
+    synchronized Map<Operation, Integer> seen() {
+        return new EnumMap<>(seen);
     }
 
     private void fail(Call call) throws IOException {

@@ -22,7 +22,7 @@ record LaterPlace(LaterWork work, Place place) implements AutoCloseable {
                     + " \"definition_hash\", \"held\", \"record_key\", \"row_state\", %s, %s, %s"
                             .formatted(known("seen"), known("gone"), known("run"))
                     + " from \"intact_record\" order by 1, 2, 3",
-            "select 'mark', \"move\", \"nr\", \"anew\", \"since\", \"up_to\", %s from \"intact_mark\" order by 1, 2, 3"
+            "select 'mark', \"move\", %s, \"since\", \"up_to\" from \"intact_mark\" order by 2, 3, 4, 5"
                     .formatted(known("run")));
 
     /** The id of a run; replays have other ids each time. */
