@@ -57,6 +57,7 @@ class CirclesTest {
     private final InMemorySink<Store> stores = target.sink("store", Store.class);
     private final InMemorySink<Staff> staff = target.sink("staff", Staff.class);
 
+    // region employees
     private static Mapping<Employee, Person> person(KeyMap<Integer, UUID> ids) {
         return Mapping.from(Employee.class)
                 .to(Person.class)
@@ -67,7 +68,9 @@ class CirclesTest {
                 .identifies(ids, Employee::id, Person::id)
                 .build();
     }
+    // endregion employees
 
+    // region stores
     private static Mapping<OldStore, Store> store(Lookup<Integer, Long> managers) {
         return Mapping.from(OldStore.class)
                 .to(Store.class)
@@ -77,7 +80,9 @@ class CirclesTest {
                 .identifies(STORES, OldStore::id, Store::id)
                 .build();
     }
+    // endregion stores
 
+    // region staff
     private static Mapping<OldStaff, Staff> staff() {
         return Mapping.from(OldStaff.class)
                 .to(Staff.class)
@@ -89,6 +94,7 @@ class CirclesTest {
                 .require("has a name", row -> !row.name().isEmpty())
                 .build();
     }
+    // endregion staff
 
     private Migration people(Employee... employees) {
         return Migration.of(

@@ -53,6 +53,7 @@ record Deals(List<Person> persons, List<Deal> deals) {
                 .build();
     }
 
+    // region sales
     static Mapping<Deal, Sale> sales() {
         return Mapping.from(Deal.class)
                 .to(Sale.class)
@@ -69,6 +70,7 @@ record Deals(List<Person> persons, List<Deal> deals) {
                 .require("is good", Sale::good)
                 .build();
     }
+    // endregion sales
 
     Migration migration(Sink<Contact> contacts, Sink<Sale> sales) {
         return Migration.of(

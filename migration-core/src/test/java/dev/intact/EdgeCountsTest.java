@@ -52,8 +52,10 @@ class EdgeCountsTest {
         assertThat(report.moves().get(1)).hasToString(LINES);
         assertThat(report.summary()).contains("\n" + LINES + "\n");
         assertThat(report.moves().get(1).relations()).isEqualTo(DEALS.expected().all());
+        // region edges
         assertThat(report.moves().get(1).relations().get(1).of(EdgeFate.REJECTED))
                 .isEqualTo(1);
+        // endregion edges
         assertThat(report.moves().get(0).relations())
                 .as("a record's own id is no reference")
                 .isEmpty();

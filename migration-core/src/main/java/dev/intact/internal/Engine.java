@@ -1,10 +1,8 @@
 package dev.intact.internal;
 
-import dev.intact.ledger.LedgerException;
 import dev.intact.ledger.RunRecord;
 import dev.intact.ledger.RunState;
 import dev.intact.ledger.StaleEpochException;
-import dev.intact.mapping.UnresolvedLookupException;
 import dev.intact.quality.Finding.Level;
 import dev.intact.run.Difference;
 import dev.intact.run.Fixes;
@@ -15,9 +13,7 @@ import dev.intact.run.RunFailedException;
 import dev.intact.run.RunReport;
 import dev.intact.run.RunReport.Mode;
 import dev.intact.run.RunReport.State;
-import dev.intact.sink.TargetException;
 import dev.intact.sink.TargetSession;
-import dev.intact.source.SourceException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -127,14 +123,9 @@ public final class Engine {
         RunReport report = report(failure);
         LOG.info("{} {} of migration '{}' ends: {}", plan.mode(), run, plan.migration(), report.state());
         if (report.state() == State.FAILED) {
-            throw new RunFailedException(report, told(failure));
+            throw new RunFailedException(report, Failures.told(failure));
         }
         return report;
-    }
-
-    /** What a failure adds to the report's words. */
-    private static @Nullable Throwable told(@Nullable Throwable failure) {
-        return failure instanceof Unproven || failure instanceof Misfit ? failure.getCause() : failure;
     }
 
     /** What can be known before the first record is told before anything is written. */
@@ -225,7 +216,7 @@ public final class Engine {
         return switch (state(failure)) {
             case COMPLETED, ALREADY_COMPLETED -> record.ended(RunState.COMPLETED, "", now);
             case CANCELLED -> record.ended(RunState.CANCELLED, "", now);
-            case FAILED -> record.ended(RunState.FAILED, words(failure), now);
+            case FAILED -> record.ended(RunState.FAILED, Failures.words(failure), now);
         };
     }
 
@@ -373,32 +364,9 @@ public final class Engine {
                 plan.migration(),
                 plan.mode(),
                 state,
-                state == State.FAILED ? words(failure) : "",
+                state == State.FAILED ? Failures.words(failure) : "",
                 started,
                 plan.options().clock().instant(),
                 moves);
-    }
-
-    /**
-     * The library's own failures say what to do; of others only the kind, as their words may hold values of records.
-     */
-    private static String words(@Nullable Throwable failure) {
-        if (failure instanceof SourceException
-                || failure instanceof TargetException
-                || failure instanceof LedgerException
-                || failure instanceof EngineException
-                || failure instanceof UnresolvedLookupException) {
-            return String.valueOf(failure.getMessage());
-        }
-        return failure == null ? "" : failure.getClass().getName();
-    }
-
-    /** A run that ended without a failure, but cannot be believed. */
-    private static final class Unproven extends EngineException {
-        private static final long serialVersionUID = 1L;
-
-        Unproven(String message) {
-            super(message, null);
-        }
     }
 }

@@ -29,8 +29,9 @@ final class StoredQuarantine implements QuarantineBook {
         }
         for (Quarantined record : chunk.rejected()) {
             QuarantineEntry known = entries.get(record.id());
-            boolean isNew = known == null || chunk.takesBack(); // what is taken back had been erased as resolved
-            Quarantined now = isNew ? record : known.record().rejectedAgain(record);
+            Quarantined now = known == null || chunk.takesBack() // which had been erased, as resolved
+                    ? record
+                    : known.record().rejectedAgain(record);
             entries.put(record.id(), QuarantineEntry.of(now, State.OPEN, chunk.run()));
         }
     }

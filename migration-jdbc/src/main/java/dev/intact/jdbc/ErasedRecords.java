@@ -136,8 +136,7 @@ final class ErasedRecords {
             known = new HashMap<>();
             String select = sql.select(Kind.QUARANTINE, LedgerQuarantine.ALL, List.of("run", "move"));
             for (String run : runs) {
-                for (QuarantineEntry entry :
-                        LedgerSql.query(connection, select, LedgerQuarantine::entry, run, move)) {
+                for (QuarantineEntry entry : LedgerSql.query(connection, select, LedgerQuarantine::entry, run, move)) {
                     if (entry.state() != State.ERASED) {
                         known.computeIfAbsent(entry.record().traces().key(), any -> new ArrayList<>())
                                 .add(new KeptEntry(run, entry));

@@ -172,7 +172,9 @@ class MovesAtOnceTest {
             RunReport expected = Migrator.with(OPTIONS).run(migration(one));
 
             meeting = new CyclicBarrier(2); // countries and brands wait for each other
+            // region side-by-side
             RunReport report = Migrator.with(OPTIONS.movesAtOnce(4)).run(migration(both));
+            // endregion side-by-side
 
             assertThat(report.state()).isEqualTo(State.COMPLETED);
             assertThat(report.moves())

@@ -13,7 +13,9 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Random;
 
-/** A program that does a {@link LaterWork} in a file of H2 whose disk is full, or where a call fails, again and again. */
+/**
+ * A program that does a {@link LaterWork} in a file of H2 whose disk is full, or where a call fails, again and again.
+ */
 final class LaterDisk {
     private static final int MOST_STARTS = 4;
 
@@ -82,8 +84,8 @@ final class LaterDisk {
             for (int i = 0; i < most; i++) {
                 int number = 1 + random.nextInt(calls.getValue());
                 boolean late = random.nextBoolean();
-                String what = "%s %s of %s failed%s"
-                        .formatted(calls.getKey(), number, calls.getValue(), late ? " late" : "");
+                String what =
+                        "%s %s of %s failed%s".formatted(calls.getKey(), number, calls.getValue(), late ? " late" : "");
                 tried(what, new FailingCalls(calls.getKey(), number, late));
             }
         }
