@@ -48,8 +48,7 @@ class FoldsAndPagesTest {
 
     record Customer(long id, String name) {}
 
-    record Address(
-            long id, @Nullable Long customerId, String city) {}
+    record Address(long id, @Nullable Long customerId, String city) {}
 
     record Contact(long id, String name, String cities) {}
 
@@ -115,7 +114,8 @@ class FoldsAndPagesTest {
     }
     // spotless:on
 
-    record ArticleRow(long id, @Nullable String title, @Nullable String colour) {}
+    record ArticleRow(
+            long id, @Nullable String title, @Nullable String colour) {}
 
     private static Migration customers(Db db) {
         return Migration.of(
@@ -149,10 +149,9 @@ class FoldsAndPagesTest {
                             .from(articles(db.connections()))
                             .to(articles(), JdbcTarget.of(db.connections()).table("article", ArticleRow.class)));
 
-            RunReport report =
-                    Migrator.with(Options.defaults().chunkSize(2)).run(migration);
+            RunReport report = Migrator.with(Options.defaults().chunkSize(2)).run(migration);
 
-            assertThat(db.rows("select title, colour from article where title is not null and colour is not null order by id"))
+            assertThat(db.rows("select title, colour from article where id in (1, 4) order by id"))
                     .containsExactly(List.of("Tee", "red"), List.of("Cap", "green"));
             assertThat(report.moves().get(0).balance())
                     .hasToString("read=5 migrated=4 merged=0 excluded=0 rejected=1 archived=0 unchanged=0");
@@ -170,7 +169,8 @@ class FoldsAndPagesTest {
         for (int chunks = 1; chunks < 6; chunks += 2) {
             try (Db db = filled(product)) {
                 Options options = Options.defaults().chunkSize(4).workers(3);
-                RunReport stopped = Migrator.with(stoppingAfter(chunks, options)).run(customers(db));
+                RunReport stopped =
+                        Migrator.with(stoppingAfter(chunks, options)).run(customers(db));
                 assertThat(stopped.state()).isEqualTo(State.CANCELLED);
 
                 MoveReport moved =
