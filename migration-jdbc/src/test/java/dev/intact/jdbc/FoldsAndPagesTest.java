@@ -151,7 +151,9 @@ class FoldsAndPagesTest {
 
             RunReport report = Migrator.with(Options.defaults().chunkSize(2)).run(migration);
 
-            assertThat(db.rows("select title, colour from article where id in (1, 4) order by id"))
+            assertThat(
+                            db.rows(
+                                    "select title, colour from article where title is not null and colour is not null order by id"))
                     .containsExactly(List.of("Tee", "red"), List.of("Cap", "green"));
             assertThat(report.moves().get(0).balance())
                     .hasToString("read=5 migrated=4 merged=0 excluded=0 rejected=1 archived=0 unchanged=0");
