@@ -78,8 +78,8 @@ public final class KeyMap<K, N> extends Lookup<K, N> {
      * any rule of a mapping. The mapping that makes the rows fills it, by {@code identifies}; the ids are stored in the
      * ledger of its target, in the transaction that writes the rows, and stay there until a run moves the records anew.
      *
-     * <p>Whoever refers to such a record looks its old id up here, in a later move. A record that refers to one without
-     * a new id is rejected, unless {@link #unlisted} says otherwise.
+     * <p>Whoever refers to such a record looks its old id up here, in this migration or a later one. A record that
+     * refers to one without a new id is rejected, unless {@link #unlisted} says otherwise.
      *
      * @param name the name of the map in the ledger, which must never change: {@code northwind/third party}
      * @param <K> the type of the old ids; two ids are the same if {@link Key#of} makes the same key of them
@@ -101,7 +101,7 @@ public final class KeyMap<K, N> extends Lookup<K, N> {
     /**
      * New ids that are numbers, handed out one after the other by the ledger of the target. The mapping that makes the
      * rows names it twice: a rule fills the new id through it from the old one, and {@code identifies} stores both when
-     * the row is written. Whoever refers to such a record looks it up in a later move, as in an {@link #assigned} map.
+     * the row is written. Whoever refers to such a record looks it up, as in an {@link #assigned} map.
      *
      * <p><b>What is promised.</b> An old id keeps its number for good: through restarts, in a run that begins anew, and
      * if its record is rejected now and arrives later. No number is given twice, whatever the number of workers. A run
@@ -162,6 +162,9 @@ public final class KeyMap<K, N> extends Lookup<K, N> {
      * New ids that derive from the old ones: UUIDs of version 5 (RFC 9562), whose namespace derives from the map's
      * name. The same old id always becomes the same new one, in every run and on every machine, and nothing is stored.
      *
+     * <p>A mapping may name it by {@code identifies} all the same. The ledger then knows who has arrived, and whoever
+     * looks the map up in the same migration is answered for those alone.
+     *
      * @param name the name of the map, which must never change: {@code crm/contact}
      * @param <K> the type of the old ids; two ids are the same if {@link Key#of} makes the same key of them
      * @return the map
@@ -178,7 +181,7 @@ public final class KeyMap<K, N> extends Lookup<K, N> {
     }
 
     /**
-     * New ids that are the old ones.
+     * New ids that are the old ones. As of those that are {@link #derived}, a mapping may say who has arrived.
      *
      * @param name the name of the map
      * @param <K> the type of the ids
