@@ -71,11 +71,11 @@ class ErasedRecordsTest {
     void no_key_of_an_erased_record_stays_in_any_run(Product product) {
         try (Db db = product.with(TABLE)) {
             Old ben = new Old(BEN, "far too long for it");
-            var first = migrator().run(migration(db, new Old(ANN, "far too long"), ben));
+            var unusedFirst = migrator().run(migration(db, new Old(ANN, "far too long"), ben));
             Migration corrected = migration(db, new Old(ANN, "Ann"), ben);
-            var replayed = migrator().replay(corrected, Fixes.none()); // ann is resolved
+            var unusedReplay = migrator().replay(corrected, Fixes.none()); // ann is resolved
             Migration broken = migration(db, new Old(ANN, "far too long again"), ben);
-            var second = migrator().run(broken); // and rejected once more
+            var unusedSecond = migrator().run(broken); // and rejected once more
             assertThat(tablesWith(db, ANN)).containsExactlyInAnyOrderElementsOf(KEPT);
 
             int erased = migrator().quarantine(broken).erase("people", Key.of(ANN));

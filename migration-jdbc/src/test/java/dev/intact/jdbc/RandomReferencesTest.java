@@ -71,6 +71,8 @@ class RandomReferencesTest {
         }
     }
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
+
     /** A reference to a table, and whether a missing parent leaves it empty. */
     private record Ref(int table, boolean leavesEmpty) {}
 
@@ -131,7 +133,7 @@ class RandomReferencesTest {
             List<Table> tables = new ArrayList<>();
             List<Kind> kinds = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                kinds.add(Kind.values()[random.nextInt(Kind.values().length)]);
+                kinds.add(KINDS.get(random.nextInt(KINDS.size())));
             }
             List<Integer> ones = new ArrayList<>();
             List<Integer> twos = new ArrayList<>();
@@ -336,19 +338,19 @@ class RandomReferencesTest {
         }
     }
 
+    /** On H2; PostgreSQL, where each run opens many connections, gets a tenth. */
     private static final int TRIES = Integer.getInteger("intact.references.tries", 40);
 
     @ParameterizedTest
     @EnumSource(names = {"H2", "POSTGRES"})
     void each_edge_is_there_or_its_record_is_rejected_for_it(Product product) throws Exception {
         Random seeds = new Random(Long.getLong("intact.references.seed", System.nanoTime()));
-        int impossible = 0;
-        for (int i = 0; i < TRIES; i++) {
+        int tries = product == Product.H2 ? TRIES : TRIES / 10;
+        for (int i = 0; i < tries; i++) {
             long seed = seeds.nextLong();
             World world = World.random(new Random(seed));
             try (Db db = product.with(world.ddl())) {
                 if (world.isImpossible()) {
-                    impossible++;
                     assertThatThrownBy(() -> world.migration(db))
                             .isInstanceOf(DefinitionException.class)
                             .hasMessageContaining("in a circle, of which no field can be left empty");
@@ -359,7 +361,6 @@ class RandomReferencesTest {
                 throw new AssertionError("seed %sL: %s%n%s".formatted(seed, e.getMessage(), world), e);
             }
         }
-        assertThat(impossible).isLessThan(TRIES);
     }
 
     private static void moved(World world, Db db, Random random) throws SQLException {
@@ -416,7 +417,7 @@ class RandomReferencesTest {
         for (Table table : world.tables()) {
             Map<Long, String> its = names.computeIfAbsent("t" + table.number(), any -> new HashMap<>());
             for (Object found : db.column("select cast(id as varchar(20)) || ' ' || name from t" + table.number())) {
-                String[] parts = found.toString().split(" ");
+                String[] parts = found.toString().split(" ", -1);
                 its.put(Long.parseLong(parts[0]), parts[1]);
             }
         }
@@ -429,7 +430,7 @@ class RandomReferencesTest {
         for (Object line : db.column(
                 "select name || ' ' || coalesce(cast(one as varchar(20)), '-') || ' ' || coalesce(cast(two as varchar(20)), '-') from t"
                         + table.number())) {
-            String[] parts = line.toString().split(" ");
+            String[] parts = line.toString().split(" ", -1);
             rows.add(List.of(parts[0], parent(table.one(), parts[1], names), parent(table.two(), parts[2], names)));
         }
         return rows;
