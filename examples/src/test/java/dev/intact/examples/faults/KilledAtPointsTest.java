@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * and renaming, and is started again until it is complete: it ends as one that nothing has stopped. Which points there
  * are is found by running; with enough kills, each of them is hit.
  */
-@Timeout(value = 30, unit = TimeUnit.MINUTES)
+@Timeout(value = 90, unit = TimeUnit.MINUTES)
 class KilledAtPointsTest {
     private static final int ALL = Integer.getInteger("intact.kills", 3);
     private static final long SEED = Long.getLong("intact.kills.seed", System.nanoTime());
