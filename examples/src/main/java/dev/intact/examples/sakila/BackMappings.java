@@ -118,7 +118,7 @@ final class BackMappings {
         return Mapping.from(NewSakila.Store.class).to(Sakila.Store.class)
             .key(NewSakila.Store::id)
             .field(map(Sakila.Store::storeId).from(NewSakila.Store::id).via(old.stores()))
-            .field(map(Sakila.Store::managerStaffId).from(NewSakila.Store::managerId).via(old.staff()))
+            .field(map(Sakila.Store::managerStaffId).from(NewSakila.Store::managerId).via(old.staff()).orReject())
             .field(map(Sakila.Store::addressId).from(NewSakila.Store::addressId).via(old.addresses()))
             .field(map(Sakila.Store::lastUpdate).from(NewSakila.Store::updatedAt).via(LOCAL))
             .build();

@@ -74,7 +74,7 @@ final class NewSakila {
     }
 
     /** {@code store}: who manages it works there, so that each refers to the other. */
-    record Store(UUID id, UUID managerId, UUID addressId, Instant updatedAt) {}
+    record Store(UUID id, @Nullable UUID managerId, UUID addressId, Instant updatedAt) {}
 
     /** {@code staff}. */
     record Staff(

@@ -169,7 +169,7 @@ public final class SakilaThereAndBack implements ThereAndBack {
 
     @Override
     public void arrived() {
-        SakilaDatabases.addReferencesToNew(moved);
+        SakilaDatabases.addIndexToNew(moved);
     }
 
     @Override

@@ -49,7 +49,7 @@ create table employee (
     last_name text not null,
     first_name text not null,
     title text,
-    manager_id uuid references employee deferrable initially deferred check (manager_id <> id),
+    manager_id uuid references employee check (manager_id <> id),
     born_on date,
     hired_on date check (hired_on > born_on),
     street text,

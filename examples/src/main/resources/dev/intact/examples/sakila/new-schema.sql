@@ -1,5 +1,5 @@
--- What the rental shops move into. Ids are UUIDs. The reference from a store to its manager, who works in a store, is
--- made when the rows are there.
+-- What the rental shops move into. Ids are UUIDs. A store refers to its manager, who works in a
+-- store: it is there before its manager, and so may lack one.
 create type rating as enum ('G', 'PG', 'PG_13', 'R', 'NC_17');
 
 create table country (
@@ -81,7 +81,7 @@ create table film_category (
 
 create table store (
     id uuid primary key,
-    manager_id uuid not null unique,
+    manager_id uuid unique,
     address_id uuid not null references address,
     updated_at timestamptz not null
 );
@@ -138,3 +138,5 @@ create table payment (
     amount numeric(10, 2) not null check (amount >= 0),
     paid_at timestamptz not null
 );
+
+alter table store add foreign key (manager_id) references staff;

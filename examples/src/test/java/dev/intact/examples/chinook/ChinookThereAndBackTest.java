@@ -103,7 +103,7 @@ class ChinookThereAndBackTest {
     void all_of_it_is_printed() {
         assertThat(PRINTED.toString(StandardCharsets.UTF_8))
                 .contains(
-                        "edges employees: employee.managerId → chinook/employee: 7 edges, 7 computed",
+                        "edges employees: employee.managerId → chinook/employee: 7 edges, 7 linked",
                         "balance tracks of playlists: read=8715 migrated=8715 merged=0",
                         "employee.manager_id                     7             7  equal",
                         "PlaylistTrack: 8715 rows, equal");

@@ -83,7 +83,7 @@ class SakilaThereAndBackTest {
         assertThat(PRINTED.toString(StandardCharsets.UTF_8))
                 .contains(
                         "balance payments: read=16049 migrated=16049 merged=0",
-                        "edges stores: store.managerId → sakila/staff: 2 edges, 2 computed",
+                        "edges stores: store.managerId → sakila/staff: 2 edges, 2 linked",
                         "sum of payments                 67,416.51     67,416.51  equal",
                         "payment: 16049 rows, equal");
     }
