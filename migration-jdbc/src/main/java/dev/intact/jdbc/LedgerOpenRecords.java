@@ -17,16 +17,10 @@ record LedgerOpenRecords(LedgerSql sql) {
 
     /** Stores and closes the records of a chunk in the transaction of its rows. */
     void store(Connection connection, Chunk chunk) throws SQLException {
-        if (chunk.takesBack()
-                || !chunk.closed().isEmpty()
-                || chunk.open().stream().anyMatch(LedgerOpenRecords::isKnown)) {
+        if (chunk.balance().read() == 0) { // a chunk of the second step, whose records are known
             delete(connection, chunk);
         }
         insert(connection, chunk);
-    }
-
-    private static boolean isKnown(OpenRecord record) {
-        return record.state() != State.OPEN;
     }
 
     private void delete(Connection connection, Chunk chunk) throws SQLException {

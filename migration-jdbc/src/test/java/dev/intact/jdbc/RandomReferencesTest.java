@@ -39,6 +39,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(300)
 class RandomReferencesTest {
+    /** A world in which a record is emptied before it is set. */
+    private static final long FOUND = -1536051784164208148L;
+
     /** On H2; PostgreSQL, where each run opens many connections, gets a tenth. */
     private static final int TRIES = Integer.getInteger("intact.references.tries", 40);
 
@@ -48,7 +51,7 @@ class RandomReferencesTest {
         Random seeds = new Random(Long.getLong("intact.references.seed", System.nanoTime()));
         int tries = product == Product.H2 ? TRIES : TRIES / 10;
         for (int i = 0; i < tries; i++) {
-            long seed = seeds.nextLong();
+            long seed = i == 0 ? FOUND : seeds.nextLong();
             RandomWorld world = RandomWorld.random(new Random(seed));
             try (Db db = product.with(world.ddl())) {
                 if (world.isImpossible()) {
