@@ -6,10 +6,7 @@ import dev.intact.mapping.Unlisted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -198,16 +195,6 @@ public final class References {
             Set<String> maps = new TreeSet<>();
             inside.forEach(needed -> maps.add(needed.asking().lookup().name()));
             return maps;
-        }
-
-        /** For each of its moves the key maps whose answers wait. */
-        Map<String, Set<String>> waitingMaps() {
-            Map<String, Set<String>> byMove = new LinkedHashMap<>();
-            waiting()
-                    .forEach(needed -> byMove.computeIfAbsent(
-                                    needed.asking().move().name(), any -> new TreeSet<>())
-                            .add(Objects.requireNonNull(needed.asking().lookup().name())));
-            return byMove;
         }
     }
 }
