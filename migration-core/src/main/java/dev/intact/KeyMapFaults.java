@@ -26,6 +26,7 @@ final class KeyMapFaults {
         found.maps.askings().forEach(found::checkAsked);
         found.maps.redirectings().forEach(found::checkRedirected);
         found.faults.addAll(CircleFaults.of(moves));
+        found.faults.addAll(StubFaults.of(moves));
         return found.faults;
     }
 

@@ -1,22 +1,25 @@
 package dev.intact;
 
+import dev.intact.convert.Fn;
 import dev.intact.field.Field;
 import dev.intact.field.Problem;
 import dev.intact.field.Schema;
+import dev.intact.identity.KeyMap;
 import dev.intact.incremental.Incremental;
 import dev.intact.internal.MovePlan;
 import dev.intact.internal.Route;
+import dev.intact.internal.Stub;
 import dev.intact.mapping.Mapping;
 import dev.intact.sink.Archived;
 import dev.intact.sink.Sink;
 import dev.intact.source.Source;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A source that is moved: where its records come from, by which mappings they become rows, and where those go.
@@ -79,9 +82,7 @@ public final class Move<S> implements Serializable {
          */
         public <S> Move<S> from(Source<S> source) {
             Objects.requireNonNull(source, "source");
-            return new Move<>(
-                    new MovePlan<>(name, source, List.of(), null, false, null),
-                    Charter.of("move '%s'".formatted(name)));
+            return new Move<>(MovePlan.of(name, source), Charter.of("move '%s'".formatted(name)));
         }
     }
 
@@ -94,13 +95,7 @@ public final class Move<S> implements Serializable {
      * @return the move with it
      */
     public <T> Move<S> to(Mapping<S, T> mapping, Sink<T> sink) {
-        List<Route<S, ?>> routes = Stream.<Route<S, ?>>concat(
-                        plan.routes().stream(), Stream.of(new Route<>(mapping, sink)))
-                .toList();
-        return new Move<>(
-                new MovePlan<>(
-                        plan.name(), plan.source(), routes, plan.archive(), plan.mayBeEmpty(), plan.incremental()),
-                charter);
+        return new Move<>(plan.with(new Route<>(mapping, sink)), charter);
     }
 
     /**
@@ -110,11 +105,7 @@ public final class Move<S> implements Serializable {
      * @return the move with it
      */
     public Move<S> archiveInto(Sink<Archived> archive) {
-        Objects.requireNonNull(archive, "archive");
-        return new Move<>(
-                new MovePlan<>(
-                        plan.name(), plan.source(), plan.routes(), archive, plan.mayBeEmpty(), plan.incremental()),
-                charter);
+        return new Move<>(plan.with(Objects.requireNonNull(archive, "archive")), charter);
     }
 
     /**
@@ -125,10 +116,39 @@ public final class Move<S> implements Serializable {
      * @return the move with it
      */
     public Move<S> incremental(Incremental<? super S> how) {
-        Objects.requireNonNull(how, "how");
-        return new Move<>(
-                new MovePlan<>(plan.name(), plan.source(), plan.routes(), plan.archive(), plan.mayBeEmpty(), how),
-                charter);
+        return new Move<>(plan.with(Objects.requireNonNull(how, "how")), charter);
+    }
+
+    /**
+     * Makes up records that others refer to and that the source does not hold, so that who refers to them arrives. A
+     * stub goes by the mappings of the move as any record does, and is counted apart: as {@code stubs of customers}.
+     *
+     * <p>A stub is made for whoever looks its old id up in the key map and cannot be mapped for that, and for nothing
+     * else; who declares another policy by {@code unlisted} gets that. If a rule about its row, or the target, rejects
+     * who refers to it after all, the stub stays. No stub is made for a record that the source holds and that was
+     * rejected: who refers to it waits for it. A stub that its own mapping does not take, or the target, is not made,
+     * and who refers to it is rejected.
+     *
+     * @param map the key map, which a mapping of the move fills
+     * @param why the reason, for people: {@code invoices name customers that were deleted before 2010}
+     * @param record makes the source record of an old id, with that old id in it; it must always make the same
+     * @param <K> the type of the old ids
+     * @return the move with it
+     * @throws IllegalArgumentException if the reason is blank, or stubs were declared for the key map
+     */
+    @SuppressWarnings("unchecked") // who looks a key map up does so by its old ids
+    public <K> Move<S> stub(KeyMap<K, ?> map, String why, Fn<? super K, ? extends S> record) {
+        Objects.requireNonNull(record, "record");
+        if (why.isBlank()) {
+            throw new IllegalArgumentException(
+                    "say why records are made up for key map '%s' of move '%s'".formatted(map.name(), plan.name()));
+        }
+        if (plan.stubs().stream().anyMatch(stub -> stub.map().equals(map.name()))) {
+            throw new IllegalArgumentException(
+                    "move '%s' makes stubs for key map '%s' already".formatted(plan.name(), map.name()));
+        }
+        Fn<Object, S> maker = oldId -> record.apply((K) oldId);
+        return new Move<>(plan.with(new Stub<>(map.name(), why, maker)), charter);
     }
 
     /**
@@ -189,9 +209,7 @@ public final class Move<S> implements Serializable {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("say why the source of move '%s' may be empty".formatted(plan.name()));
         }
-        return new Move<>(
-                new MovePlan<>(plan.name(), plan.source(), plan.routes(), plan.archive(), true, plan.incremental()),
-                charter.mayBeEmpty(reason));
+        return new Move<>(plan.thatMayBeEmpty(), charter.mayBeEmpty(reason));
     }
 
     /** {@return the name} */
@@ -247,6 +265,13 @@ public final class Move<S> implements Serializable {
     /** {@return what stays behind, with the reasons, in the order in which it was said} */
     public Map<String, String> notMigrated() {
         return charter.notMigrated();
+    }
+
+    /** {@return for which key maps missing records are made up, and why, in the order of declaration} */
+    public Map<String, String> stubs() {
+        Map<String, String> stubs = new LinkedHashMap<>();
+        plan.stubs().forEach(stub -> stubs.put(stub.map(), stub.why()));
+        return stubs;
     }
 
     /** {@return why the source may be empty; empty if it must not be} */

@@ -13,6 +13,7 @@ import dev.intact.sink.Sink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads a migration's definition into the sheets that documents are rendered from. */
 final class DefinitionReader {
@@ -54,6 +55,10 @@ final class DefinitionReader {
                 move.source().name(),
                 move.mayBeEmpty().orElse(""),
                 String.join("; ", move.incremental()),
+                move.stubs().entrySet().stream()
+                        .map(stub -> "records that are missing in key map '%s': %s"
+                                .formatted(stub.getKey(), stub.getValue()))
+                        .collect(Collectors.joining("; ")),
                 move.archive().map(Sink::name).orElse(""),
                 move.notMigrated().entrySet().stream()
                         .map(entry -> new Reasoned(entry.getKey(), entry.getValue()))

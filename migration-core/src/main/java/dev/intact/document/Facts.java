@@ -47,6 +47,7 @@ final class Facts {
                         move.source()
                                 + (move.mayBeEmpty().isEmpty() ? "" : " (may be empty: " + move.mayBeEmpty() + ")"));
         facts.add("Moved again", Words.sentence(move.incremental()));
+        facts.add("Made up", move.stubs());
         if (move.mappings().size() == 1) {
             facts.mapping(move.mappings().get(0));
         }

@@ -47,6 +47,7 @@ record MigrationSheet(
             String source,
             String mayBeEmpty,
             String incremental,
+            String stubs,
             String archive,
             List<Reasoned> notMigrated,
             List<MappingSheet> mappings) {

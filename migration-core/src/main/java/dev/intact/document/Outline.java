@@ -55,6 +55,7 @@ record Outline(
                 "source", move.source(),
                 "the reason why the source may be empty", move.mayBeEmpty(),
                 "how it goes on with what has changed", move.incremental(),
+                "what is made up for others to refer to", move.stubs(),
                 "archive", move.archive());
         addOwners(facts, move.owners());
         List<Outline> parts = new ArrayList<>();

@@ -39,9 +39,11 @@ final class ChunkRun<S> {
     private final RowsThere<S> rowsThere;
     private final @Nullable DifferenceLog log;
     private final @Nullable OpenReferences<S> references;
+    private final Stubs stubs;
 
     /** What became of the records of a chunk, and of their rows. */
     record Result(
+            List<Decided> decided,
             List<RecordOutcome> outcomes,
             RowCounts rows,
             List<NewId> newIds,
@@ -51,6 +53,9 @@ final class ChunkRun<S> {
             List<String> seenAgain,
             RelationCounts relations,
             List<OpenRecord> open) {}
+
+    /** What the mappings make of the records of a chunk. */
+    private record Mapped<S>(ChunkChanges<S> changes, Resolver resolver, List<Decided> decided) {}
 
     ChunkRun(
             MovePlan<S> plan,
@@ -62,7 +67,8 @@ final class ChunkRun<S> {
             @Nullable Quarantining<S> quarantining,
             ChangedRecords<S> changed,
             @Nullable DifferenceLog log,
-            @Nullable OpenReferences<S> references) {
+            @Nullable OpenReferences<S> references,
+            Stubs stubs) {
         this.plan = plan;
         this.rejects = new RejectedRows(plan.name(), rejects, masking);
         this.isToStop = isToStop;
@@ -76,13 +82,18 @@ final class ChunkRun<S> {
         this.rowsThere = new RowsThere<>(plan);
         this.log = log;
         this.references = references;
+        this.stubs = stubs;
     }
 
     Result run(Split split, List<ReadItem<S>> items) {
-        ChunkChanges<S> changes = new ChunkChanges<>(plan, changed, rowsThere, masking, units, log, items);
-        List<Optional<Decided>> unmapped = unmapped(items, changes);
-        Resolver resolver = resolver(items, unmapped);
-        List<Decided> decided = changes.settled(decide(items, unmapped, resolver));
+        Mapped<S> mapped = map(items);
+        Stubs.Made made = stubs.make(mapped.decided(), units);
+        if (made.any()) {
+            mapped = map(items);
+        }
+        ChunkChanges<S> changes = mapped.changes();
+        Resolver resolver = mapped.resolver();
+        List<Decided> decided = changes.settled(stubs.told(mapped.decided(), made));
         Sink<Archived> archive = plan.archive();
         boolean archiveInside = archive != null && archive.target().equals(plan.target());
         List<Integer> places = new ArrayList<>();
@@ -106,6 +117,7 @@ final class ChunkRun<S> {
                 : references.of(
                         split, items, decided, outcomes, new OpenReferences.Rows(places, rows, written), resolver);
         return new Result(
+                decided,
                 outcomes,
                 Units.counts(written),
                 newIds(items, decided, outcomes, places, rows, written),
@@ -115,6 +127,13 @@ final class ChunkRun<S> {
                 changes.seenAgain(),
                 FoundRelations.counts(decided, outcomes, open.keySet()),
                 List.copyOf(open.values()));
+    }
+
+    private Mapped<S> map(List<ReadItem<S>> items) {
+        ChunkChanges<S> changes = new ChunkChanges<>(plan, changed, rowsThere, masking, units, log, items);
+        List<Optional<Decided>> unmapped = unmapped(items, changes);
+        Resolver resolver = resolver(items, unmapped);
+        return new Mapped<>(changes, resolver, decide(items, unmapped, resolver));
     }
 
     private List<NewId> newIds(

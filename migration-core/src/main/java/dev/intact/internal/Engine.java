@@ -55,6 +55,7 @@ public final class Engine {
             RunPlan plan,
             KeyMaps maps,
             Circles circles,
+            Stubs stubs,
             @Nullable Replay replay,
             @Nullable DifferenceLog difference) {
 
@@ -236,6 +237,7 @@ public final class Engine {
         Listeners listeners = new Listeners(plan.options().listeners());
         KeyMaps maps = new KeyMaps(plan.moves());
         Circles circles = new Circles(plan.moves());
+        Stubs stubs = new Stubs();
         RehearsedIds rehearsedIds = new RehearsedIds(maps, targets);
         AtomicBoolean halted = new AtomicBoolean();
         try (Units rehearsal = new Units(targets)) {
@@ -255,16 +257,26 @@ public final class Engine {
                     plan,
                     maps,
                     circles,
+                    stubs,
                     replay,
                     difference);
+            stubs.begin(plan.moves(), context);
             Needs needs = new Needs(plan, maps, circles, targets);
-            return new Schedule<>(
+            Throwable failure = new Schedule<>(
                             plan.moves(),
                             movesAtOnce(),
                             needs::of,
                             move -> moveOrReplay(move, maps, context),
                             () -> halted.set(true))
                     .run();
+            if (failure == null) {
+                stubs.end();
+            }
+            for (MoveReport report : stubs.reports()) {
+                add(report);
+                tell(report, context);
+            }
+            return failure;
         } catch (RuntimeException e) {
             return e;
         }
@@ -333,7 +345,8 @@ public final class Engine {
     private synchronized void add(MoveReport report) {
         moves.removeIf(before -> before.move().equals(report.move()));
         moves.add(report);
-        List<String> order = plan.moves().stream().<String>map(MovePlan::name).toList();
+        List<String> order =
+                plan.movesAndStubs().stream().<String>map(MovePlan::name).toList();
         moves.sort(Comparator.comparingInt(done -> order.indexOf(done.move())));
     }
 

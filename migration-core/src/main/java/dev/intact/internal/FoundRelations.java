@@ -21,7 +21,8 @@ import java.util.Set;
 record FoundRelations(List<Found> all) {
     static final FoundRelations NONE = new FoundRelations(List.of());
 
-    private record Found(String sink, Edge edge) {}
+    /** A reference, and whether it leads to a stub. */
+    private record Found(String sink, Edge edge, boolean stub) {}
 
     private record Relation(String sink, String field, String map) {
         RelationCount count(Map<EdgeFate, Long> counts) {
@@ -45,8 +46,39 @@ record FoundRelations(List<Found> all) {
             return this;
         }
         List<Found> more = new ArrayList<>(all);
-        evaluation.edges().forEach(edge -> more.add(new Found(route.sink().name(), edge)));
+        evaluation.edges().forEach(edge -> more.add(new Found(route.sink().name(), edge, false)));
         return new FoundRelations(more);
+    }
+
+    /** The references to records that are not there, for which the record is rejected. */
+    List<Edge> missing() {
+        return edges(Edge.Found.MISSING);
+    }
+
+    /** The references to records that are there. */
+    List<Edge> linked() {
+        return edges(Edge.Found.LINKED);
+    }
+
+    private List<Edge> edges(Edge.Found found) {
+        return all.stream()
+                .map(Found::edge)
+                .filter(edge -> edge.found() == found)
+                .toList();
+    }
+
+    /** The same references, some of which lead to stubs. */
+    FoundRelations stubbed(Map<String, Set<Key>> stubs) {
+        return stubs.isEmpty() || all.isEmpty()
+                ? this
+                : new FoundRelations(all.stream()
+                        .map(its -> new Found(its.sink(), its.edge(), isStub(its.edge(), stubs)))
+                        .toList());
+    }
+
+    private static boolean isStub(Edge edge, Map<String, Set<Key>> stubs) {
+        return edge.found() == Edge.Found.LINKED
+                && stubs.getOrDefault(edge.map(), Set.of()).contains(Key.of(edge.oldId()));
     }
 
     /**
@@ -63,8 +95,7 @@ record FoundRelations(List<Found> all) {
             Outcome ended = outcomes.get(i).outcome();
             for (Found found : decided.get(i).relations().all()) {
                 Edge edge = found.edge();
-                fate(edge.found(), ended)
-                        .ifPresent(fate -> count(found.sink(), edge.field(), edge.map(), fate, counts));
+                fate(found, ended).ifPresent(fate -> count(found.sink(), edge.field(), edge.map(), fate, counts));
             }
         }
         return sum(counts);
@@ -104,22 +135,23 @@ record FoundRelations(List<Found> all) {
                     Key.of(edge.oldId()),
                     waits,
                     circle.contains(edge.map()),
-                    waits ? EdgeFate.HELD_BACK : arrived(edge.found()).orElse(EdgeFate.HELD_BACK)));
+                    waits ? EdgeFate.HELD_BACK : arrived(its).orElse(EdgeFate.HELD_BACK)));
         }
         return references;
     }
 
-    private static Optional<EdgeFate> fate(Edge.Found found, Outcome ended) {
+    private static Optional<EdgeFate> fate(Found found, Outcome ended) {
         return switch (ended) {
             case MIGRATED, MERGED -> arrived(found);
-            case REJECTED -> Optional.of(found == Edge.Found.MISSING ? EdgeFate.REJECTED : EdgeFate.HELD_BACK);
+            case REJECTED ->
+                Optional.of(found.edge().found() == Edge.Found.MISSING ? EdgeFate.REJECTED : EdgeFate.HELD_BACK);
             case EXCLUDED, ARCHIVED, UNCHANGED -> Optional.empty();
         };
     }
 
-    private static Optional<EdgeFate> arrived(Edge.Found found) {
-        return switch (found) {
-            case LINKED -> Optional.of(EdgeFate.LINKED);
+    private static Optional<EdgeFate> arrived(Found found) {
+        return switch (found.edge().found()) {
+            case LINKED -> Optional.of(found.stub() ? EdgeFate.STUBBED : EdgeFate.LINKED);
             case COMPUTED -> Optional.of(EdgeFate.COMPUTED);
             case REPLACED -> Optional.of(EdgeFate.REPLACED);
             case LEFT_EMPTY -> Optional.of(EdgeFate.LEFT_EMPTY);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 public final class KeyMaps {
     private final List<MovePlan<?>> moves;
     private final Map<String, List<Filling>> fillings = new LinkedHashMap<>();
+    private final Map<String, MovePlan<?>> stubs = new LinkedHashMap<>();
 
     /** That a move fills a key map; the moves are numbered in their order. */
     public record Filling(int place, MovePlan<?> move, Identity<?, ?> identity) {}
@@ -54,9 +56,11 @@ public final class KeyMaps {
     public KeyMaps(List<? extends MovePlan<?>> moves) {
         this.moves = List.copyOf(moves);
         for (int place = 0; place < moves.size(); place++) {
-            for (Mapping<?, ?> mapping : moves.get(place).mappings()) {
+            MovePlan<?> move = moves.get(place);
+            for (Mapping<?, ?> mapping : move.mappings()) {
                 add(place, mapping);
             }
+            move.stubs().forEach(stub -> stubs.putIfAbsent(stub.map(), move));
         }
     }
 
@@ -75,6 +79,23 @@ public final class KeyMaps {
     /** What fills a key map, in the order of the moves. */
     public List<Filling> fillings(String map) {
         return List.copyOf(fillings.getOrDefault(map, List.of()));
+    }
+
+    /** Whether moves fill a key map, or the list of its stubs, so that an earlier run does not answer for it. */
+    boolean isFilled(String map) {
+        return fillings.containsKey(map)
+                || stubs.keySet().stream().map(Stub::listed).anyMatch(map::equals);
+    }
+
+    /** The targets into which stubs may go while a move runs. */
+    List<Target> ofStubs(MovePlan<?> move) {
+        return askings().stream()
+                .filter(asking -> asking.move().name().equals(move.name()))
+                .map(asking -> stubs.get(asking.lookup().name()))
+                .filter(Objects::nonNull)
+                .<Target>map(MovePlan::target)
+                .distinct()
+                .toList();
     }
 
     /** What looks key maps up, in the order of the moves. */

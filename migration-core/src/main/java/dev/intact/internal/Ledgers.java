@@ -196,7 +196,7 @@ final class Ledgers implements KeptIds {
         ledgers.forEach((target, ledger) -> {
             for (String name : ledger.moves(run.run())) {
                 Optional<MoveRecord> begun = ledger.move(run.run(), name);
-                boolean isThere = plan.moves().stream()
+                boolean isThere = plan.movesAndStubs().stream()
                         .anyMatch(move ->
                                 move.name().equals(name) && move.target().equals(target));
                 boolean mayBeGone = begun.filter(MoveRecord::done).isPresent()

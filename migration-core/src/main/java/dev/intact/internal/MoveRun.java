@@ -126,6 +126,7 @@ final class MoveRun<S> {
         List<Target> targets = new ArrayList<>(
                 plan.outputs().map(Output::sink).map(sink -> sink.target()).toList());
         context.options().rejects().ifPresent(sink -> targets.add(sink.target()));
+        targets.addAll(context.maps().ofStubs(plan));
         int allowed = targets.stream().mapToInt(Target::parallelism).min().orElse(1);
         int wished = mode() == Mode.DRY_RUN ? 1 : context.options().workers(); // a dry run is one transaction
         return Math.max(1, Math.min(wished, allowed));
@@ -157,7 +158,8 @@ final class MoveRun<S> {
                 quarantining(),
                 changed,
                 context.difference(),
-                references());
+                references(),
+                context.stubs());
         for (Split split = splits.poll(); split != null && !stopped; split = splits.poll()) {
             new PartitionRun<>(this, split, starts.of(split), units, chunks).run();
         }
@@ -271,6 +273,7 @@ final class MoveRun<S> {
     /** Remembers the new ids of a chunk that will be taken back. */
     void rehearse(Chunk chunk) {
         context.rehearsedIds().add(plan.target(), chunk);
+        context.stubs().rehearse(chunk);
     }
 
     /** More rejected records than are allowed mean that something is wrong with all of them. */

@@ -74,6 +74,7 @@ final class Needs {
     private Set<Target> all(MovePlan<?> move) {
         Set<Target> all = new HashSet<>(move.beside(rejects));
         all.add(move.target());
+        all.addAll(maps.ofStubs(move));
         return all;
     }
 

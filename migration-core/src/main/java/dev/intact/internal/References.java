@@ -191,7 +191,7 @@ public final class References {
         }
 
         /** The key maps that its references are found by. */
-        Set<String> maps() {
+        public Set<String> maps() {
             Set<String> maps = new TreeSet<>();
             inside.forEach(needed -> maps.add(needed.asking().lookup().name()));
             return maps;

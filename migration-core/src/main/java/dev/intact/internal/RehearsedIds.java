@@ -42,7 +42,7 @@ final class RehearsedIds implements KeptIds {
     @Override
     public Map<Key, Key> find(Target target, String map, Set<Key> oldIds) {
         List<KeyMaps.Filling> fillings = maps.fillings(map);
-        if (fillings.isEmpty()) {
+        if (!maps.isFilled(map)) {
             return targets.of(target).ledger().newIds(map, oldIds);
         }
         Map<Key, Key> found = of(target).open().newIds(map, oldIds);

@@ -31,7 +31,7 @@ public final class Remembered {
         List<RunInfo> infos = new ArrayList<>();
         for (RunRecord record : records) {
             Map<String, Balance> balances = new LinkedHashMap<>();
-            for (MovePlan<?> move : plan.moves()) {
+            for (MovePlan<?> move : plan.movesAndStubs()) {
                 in(
                                 plan,
                                 move.target(),
@@ -53,14 +53,17 @@ public final class Remembered {
         Key shown = new Masking(move.mappings()).kept(key);
         return in(plan, move.target(), ledger -> {
             List<RunRecord> runs = ledger.runs(plan.migration());
-            return latest(ledger, runs, move.name(), shown).map(Kept::outcome);
+            return latest(ledger, runs, move, shown).map(Kept::outcome);
         });
     }
 
-    private static Optional<Kept> latest(Ledger ledger, List<RunRecord> runs, String move, Key shown) {
+    private static Optional<Kept> latest(Ledger ledger, List<RunRecord> runs, MovePlan<?> move, Key shown) {
         for (int i = runs.size() - 1; i >= 0; i--) {
             RunRecord run = runs.get(i);
-            Optional<RecordOutcome> found = ledger.outcome(run.run(), move, shown);
+            Optional<RecordOutcome> found = ledger.outcome(run.run(), move.name(), shown)
+                    .or(() -> move.stubs().isEmpty()
+                            ? Optional.empty()
+                            : ledger.outcome(run.run(), move.stubsName(), shown));
             if (found.isPresent()) {
                 return Optional.of(new Kept(run, found.get()));
             }
@@ -74,7 +77,7 @@ public final class Remembered {
         try {
             return in(plan, move.target(), ledger -> {
                 List<RunRecord> runs = ledger.runs(plan.migration());
-                Optional<Kept> kept = latest(ledger, runs, move.name(), shown);
+                Optional<Kept> kept = latest(ledger, runs, move, shown);
                 return kept.isPresent()
                         ? story.withLedger(words(kept.get()), kept.get().outcome())
                         : story.withLedger(notKept(runs), null);

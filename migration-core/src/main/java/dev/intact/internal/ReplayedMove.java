@@ -173,10 +173,7 @@ final class ReplayedMove<S> {
         List<Split> touched = new ArrayList<>(splits);
         touched.retainAll(chosen.keySet());
         ReplaySource<S> source = new ReplaySource<>(plan.source(), touched, chosen);
-        return chosen.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new MovePlan<>(
-                        plan.name(), source, plan.routes(), plan.archive(), plan.mayBeEmpty(), plan.incremental()));
+        return chosen.isEmpty() ? Optional.empty() : Optional.of(plan.reading(source));
     }
 
     ReplayedRecord told(QuarantineEntry entry, @Nullable RecordOutcome outcome) {

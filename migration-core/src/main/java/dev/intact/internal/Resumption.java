@@ -109,6 +109,7 @@ final class Resumption<S> {
         for (Mapping<?, ?> mapping : plan.mappings()) {
             facts.addAll(mapping.facts());
         }
+        plan.stubs().forEach(stub -> facts.add("stubs for key map '%s': %s".formatted(stub.map(), stub.why())));
         return Fingerprint.of(facts);
     }
 

@@ -20,7 +20,7 @@ record Retold(RunPlan plan, RunRecord run, Ledgers ledgers, OpenTargets targets)
      */
     List<MoveReport> reports() {
         List<MoveReport> reports = new ArrayList<>();
-        for (MovePlan<?> move : plan.moves()) {
+        for (MovePlan<?> move : plan.movesAndStubs()) {
             refuseChanged(move);
             Tally tally = Tally.of(move);
             tally.restore(ledgers.of(move.target()).history(run.run(), move.name()), 0);

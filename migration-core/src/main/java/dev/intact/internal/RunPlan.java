@@ -6,6 +6,7 @@ import dev.intact.sink.Guarantee;
 import dev.intact.sink.Inflow;
 import dev.intact.sink.Output;
 import dev.intact.sink.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +15,18 @@ import java.util.stream.Stream;
 public record RunPlan(String migration, List<MovePlan<?>> moves, Options options, Mode mode) {
     public RunPlan {
         moves = List.copyOf(moves);
+    }
+
+    /** The moves, each with the stubs that are made for it behind it. */
+    List<MovePlan<?>> movesAndStubs() {
+        List<MovePlan<?>> all = new ArrayList<>();
+        for (MovePlan<?> move : moves) {
+            all.add(move);
+            if (!move.stubs().isEmpty()) {
+                all.add(move.ofStubs());
+            }
+        }
+        return all;
     }
 
     /**

@@ -4,6 +4,8 @@ package dev.intact.ledger;
 public enum EdgeFate {
     /** The row holds the new id of the record that it refers to, which has arrived. */
     LINKED("linked"),
+    /** The row holds the new id of a record that was made up, as declared, for one that no source holds. */
+    STUBBED("stubbed"),
     /** The row holds a new id that is computed from the old one; nobody asked whether the other record has arrived. */
     COMPUTED("computed"),
     /** The record that it refers to has no new id; as declared, another value stands in the row. */

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,21 @@ class RandomReferencesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRES"})
+    void each_edge_leads_to_a_record_or_to_its_stub_where_one_may_be_made(Product product) throws Exception {
+        Random seeds = new Random(Long.getLong("intact.references.seed", System.nanoTime()));
+        for (int i = 0; i < (product == Product.H2 ? TRIES / 2 : TRIES / 20); i++) {
+            long seed = seeds.nextLong();
+            RandomWorld world = RandomWorld.withStubs(new Random(seed));
+            try (Db db = product.with(world.ddl())) {
+                moved(world, db, new Random(seed));
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("seed %sL: %s%n%s".formatted(seed, e.getMessage(), world), e);
+            }
+        }
+    }
+
     private static void moved(RandomWorld world, Db db, Random random) throws SQLException {
         Migration migration = world.migration(db);
         Options options = Options.defaults()
@@ -79,7 +95,7 @@ class RandomReferencesTest {
                 .toList();
         RunReport report = untilComplete(migration, options, random);
 
-        Set<String> alive = world.arriving();
+        RandomWorld.Arriving alive = world.arriving();
         Map<String, Map<Long, String>> names = names(world, db);
         for (Table table : world.tables()) {
             assertThat(rows(table, db, names)).isEqualTo(world.expected(table, alive));
@@ -146,7 +162,8 @@ class RandomReferencesTest {
                 : names.getOrDefault("t" + ref.table(), Map.of()).getOrDefault(Long.parseLong(id), "nobody");
     }
 
-    private static void checkReport(RandomWorld world, Table table, Set<String> alive, RunReport report) {
+    private static void checkReport(RandomWorld world, Table table, RandomWorld.Arriving arriving, RunReport report) {
+        Set<String> alive = arriving.alive();
         MoveReport move = report.moves().stream()
                 .filter(its -> its.move().equals("t" + table.number()))
                 .findFirst()
@@ -157,7 +174,17 @@ class RandomReferencesTest {
         assertThat(move.balance().of(Outcome.REJECTED)).isEqualTo(lost);
         assertThat(move.balance().of(Outcome.MIGRATED)).isEqualTo(rows.size() - lost);
         assertThat(move.reasons(Outcome.REJECTED))
-                .allSatisfy(reason -> assertThat(reason.words()).startsWith("has no new id in key map 't"));
+                .allSatisfy(reason -> assertThat(reason.words())
+                        .matches("(has no new id in key map 't|has no stub, as that rejected: ).*"));
+        Set<String> stubs = arriving.stubs().stream().map(Row::name).collect(Collectors.toSet());
+        long stubbed = arriving.stubs().stream()
+                .filter(stub -> stub.table().equals(table))
+                .count();
+        assertThat(report.moves().stream()
+                        .filter(its -> its.move().equals("stubs of t" + table.number()))
+                        .mapToLong(its -> its.balance().of(Outcome.MIGRATED))
+                        .sum())
+                .isEqualTo(stubbed);
         List<Edge> edges = rows.stream().flatMap(row -> row.edges().stream()).toList();
         assertThat(move.relations().stream().mapToLong(count -> count.edges()).sum())
                 .isEqualTo(edges.size());
@@ -166,6 +193,13 @@ class RandomReferencesTest {
                         .sum())
                 .isEqualTo(edges.stream()
                         .filter(edge -> alive.contains(edge.from().name()) && alive.contains(edge.parent()))
+                        .filter(edge -> !stubs.contains(edge.parent()))
+                        .count());
+        assertThat(move.relations().stream()
+                        .mapToLong(count -> count.of(EdgeFate.STUBBED))
+                        .sum())
+                .isEqualTo(edges.stream()
+                        .filter(edge -> alive.contains(edge.from().name()) && stubs.contains(edge.parent()))
                         .count());
     }
 }
