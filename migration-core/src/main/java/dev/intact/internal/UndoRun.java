@@ -7,7 +7,6 @@ import dev.intact.ledger.RunState;
 import dev.intact.run.Undo;
 import dev.intact.run.UndoFailedException;
 import dev.intact.run.UndoReport;
-import dev.intact.sink.RefusedRow;
 import dev.intact.sink.Target;
 import dev.intact.sink.TargetException;
 import dev.intact.sink.Undoing;
@@ -15,7 +14,9 @@ import dev.intact.sink.UndoneChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class UndoRun {
     private final RunPlan plan;
     private final String run;
     private final Undo how;
-    private final List<UndoneChange> done = new ArrayList<>();
+    private final Map<String, UndoneChange> done = new LinkedHashMap<>(); // by move, however many changes it has
     private List<UndoneChange> refused = List.of();
 
     private UndoRun(RunPlan plan, String run, Undo how) {
@@ -110,13 +111,13 @@ public final class UndoRun {
                 }
                 UndoneChange undone = tried(undoing, member, change);
                 rows += undone.removed() + undone.restored() + undone.gone();
-                done.add(UndoneChange.of(
-                        undone.move(), undone.removed(), undone.restored(), undone.gone(), List.<RefusedRow>of()));
-                left.add(UndoneChange.of(undone.move(), 0, 0, 0, undone.refused()));
+                done.merge(undone.move(), undone.withoutRefused(), UndoneChange::plus);
+                if (!undone.refused().isEmpty()) {
+                    left.add(UndoneChange.of(undone.move(), 0, 0, 0, undone.refused()));
+                }
             }
             refused = left;
-            again = rows > 0
-                    && left.stream().anyMatch(change -> !change.refused().isEmpty());
+            again = rows > 0 && !left.isEmpty();
         }
         return true;
     }
@@ -246,7 +247,7 @@ public final class UndoRun {
     }
 
     private UndoReport report(boolean complete) {
-        List<UndoneChange> all = new ArrayList<>(done);
+        List<UndoneChange> all = new ArrayList<>(done.values());
         all.addAll(refused);
         return UndoReport.of(run, plan.migration(), complete, all);
     }

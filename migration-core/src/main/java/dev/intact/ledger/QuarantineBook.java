@@ -20,6 +20,19 @@ public interface QuarantineBook {
     List<QuarantineEntry> entries(String run, String move);
 
     /**
+     * Counts the rejected records of a move, without reading them where that can be done.
+     *
+     * @param run the id of the run that read them first, not of a replay of it
+     * @param move the name of the move
+     * @param state the state that they are in
+     * @return how many there are
+     * @throws LedgerException if the ledger cannot be read
+     */
+    default long count(String run, String move, QuarantineEntry.State state) {
+        return entries(run, move).stream().filter(entry -> entry.state() == state).count();
+    }
+
+    /**
      * Makes the ledger forget the data of rejected records: the fields, the values of problems, and the key, in whose
      * place a pseudonym stays. That they were rejected, and why, stays.
      *

@@ -3,7 +3,6 @@ package dev.intact.run;
 import dev.intact.sink.RefusedRow;
 import dev.intact.sink.UndoneChange;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,19 +41,8 @@ public final class UndoReport implements Serializable {
      */
     public static UndoReport of(String run, String migration, boolean complete, List<UndoneChange> changes) {
         Map<String, UndoneChange> byMove = new LinkedHashMap<>();
-        changes.forEach(change -> byMove.merge(change.move(), change, UndoReport::sum));
+        changes.forEach(change -> byMove.merge(change.move(), change, UndoneChange::plus));
         return new UndoReport(run, migration, complete, List.copyOf(byMove.values()));
-    }
-
-    private static UndoneChange sum(UndoneChange one, UndoneChange other) {
-        List<RefusedRow> refused = new ArrayList<>(one.refused());
-        refused.addAll(other.refused());
-        return UndoneChange.of(
-                one.move(),
-                one.removed() + other.removed(),
-                one.restored() + other.restored(),
-                one.gone() + other.gone(),
-                refused);
     }
 
     /** {@return the id of the run that was undone} */

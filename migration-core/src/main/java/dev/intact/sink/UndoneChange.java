@@ -1,6 +1,7 @@
 package dev.intact.sink;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -36,6 +37,28 @@ public final class UndoneChange implements Serializable {
      */
     public static UndoneChange of(String move, long removed, long restored, long gone, List<RefusedRow> refused) {
         return new UndoneChange(move, removed, restored, gone, refused);
+    }
+
+    /** {@return the counts alone} */
+    public UndoneChange withoutRefused() {
+        return of(move, removed, restored, gone, List.of());
+    }
+
+    /**
+     * What became of the rows of two changes of one move together.
+     *
+     * @param other another change of the same move
+     * @return the sums, with the refused rows of both
+     * @throws IllegalArgumentException if it is of another move
+     */
+    public UndoneChange plus(UndoneChange other) {
+        if (!move.equals(other.move)) {
+            throw new IllegalArgumentException(
+                    "changes of move '%s' and move '%s' are counted apart".formatted(move, other.move));
+        }
+        List<RefusedRow> both = new ArrayList<>(refused);
+        both.addAll(other.refused);
+        return of(move, removed + other.removed, restored + other.restored, gone + other.gone, both);
     }
 
     /** {@return the name of the move whose change it was} */

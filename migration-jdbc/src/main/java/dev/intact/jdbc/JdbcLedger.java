@@ -335,6 +335,13 @@ final class JdbcLedger implements Ledger {
         }
 
         @Override
+        public long count(String run, String move, QuarantineEntry.State state) {
+            return with((connection, its) -> LedgerInstallation.isComplete(connection, tables)
+                    ? new LedgerQuarantine(connections.name(), its).count(connection, run, move, state)
+                    : 0L);
+        }
+
+        @Override
         public int erase(String run, String move, Predicate<QuarantineEntry> which) {
             return within((connection, its) -> {
                 int erased = new LedgerQuarantine(connections.name(), its).erase(connection, run, move, which);

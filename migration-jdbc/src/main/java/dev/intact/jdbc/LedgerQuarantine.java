@@ -133,6 +133,13 @@ record LedgerQuarantine(String where, LedgerSql sql) {
                 .collect(Collectors.toList());
     }
 
+    /** How many are in a state; none of them is read. */
+    long count(Connection connection, String run, String move, State state) throws SQLException {
+        String count = sql.count(Kind.QUARANTINE, List.of("run", "move", "state"));
+        return LedgerSql.query(connection, count, row -> row.getLong(1), run, move, state.name())
+                .get(0);
+    }
+
     static QuarantineEntry entry(ResultSet row) throws SQLException {
         String detail = LedgerReader.unescaped(LedgerReader.text(row, "detail"));
         String id = row.getString("id");

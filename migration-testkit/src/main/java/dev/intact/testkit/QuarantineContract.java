@@ -106,6 +106,9 @@ public abstract class QuarantineContract<T> extends TargetUnderTest<T> {
             assertThat(entries)
                     .allMatch(
                             entry -> entry.state() == State.OPEN && entry.run().equals(run.run()));
+            assertThat(book(session).count(run.run(), "move", State.OPEN)).isEqualTo(2);
+            assertThat(book(session).count(run.run(), "move", State.RESOLVED)).isZero();
+            assertThat(book(session).count(run.run(), "another", State.OPEN)).isZero();
             Quarantined kept = entries.get(1).record();
             assertThat(kept.id()).isEqualTo(ONE.id());
             assertThat(kept.traces()).isEqualTo(ONE.traces());
