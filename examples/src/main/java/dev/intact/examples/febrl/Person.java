@@ -1,5 +1,6 @@
 package dev.intact.examples.febrl;
 
+import dev.intact.convert.Names;
 import org.jspecify.annotations.Nullable;
 
 /** A person as Febrl writes it; any field may be misspelt. Dates are eight digits, which are not always a date. */
@@ -14,4 +15,10 @@ record Person(
         @Nullable String postcode,
         @Nullable String state,
         @Nullable String dateOfBirth,
-        @Nullable String socSecId) {}
+        @Nullable String socSecId) {
+
+    @Nullable
+    String fullName() {
+        return Names.join(givenName, surname);
+    }
+}
