@@ -3,6 +3,7 @@ package dev.intact.examples.febrl;
 import static dev.intact.convert.Fingerprints.digits;
 import static dev.intact.convert.Fingerprints.fingerprint;
 import static dev.intact.convert.Fingerprints.metaphone;
+import static dev.intact.convert.Text.lower;
 import static dev.intact.duplicates.Block.block;
 import static dev.intact.duplicates.MatchKey.key;
 import static dev.intact.duplicates.Score.score;
@@ -57,9 +58,9 @@ final class SamePerson {
                                 jaroWinkler(Person::fullName).by(fingerprint()).weight(6),
                                 damerau(Person::dateOfBirth).by(digits()).weight(4),
                                 damerau(Person::socSecId).by(digits()).weight(3),
-                                damerau(Person::address1).by(fingerprint()).weight(2),
+                                damerau(Person::address1).by(lower()).weight(2),
                                 damerau(Person::streetNumber).by(digits()).weight(1),
-                                damerau(Person::suburb).by(fingerprint()).weight(1),
+                                damerau(Person::suburb).by(lower()).weight(1),
                                 damerau(Person::postcode).by(digits()).weight(1)),
                         accept(0.80),
                         review(0.65));
