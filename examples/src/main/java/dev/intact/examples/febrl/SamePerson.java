@@ -62,7 +62,7 @@ final class SamePerson {
                                 damerau(Person::streetNumber).by(digits()).weight(1),
                                 damerau(Person::suburb).by(lower()).weight(1),
                                 damerau(Person::postcode).by(digits()).weight(1)),
-                        accept(0.80),
+                        accept(0.78),
                         review(0.65));
     }
     // endregion fuzzy
