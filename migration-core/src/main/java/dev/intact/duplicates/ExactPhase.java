@@ -23,14 +23,15 @@ final class ExactPhase {
 
     void link(int rule, Spill spill) {
         Groups groups = new Groups(genericAbove, ranks, Groups.budget(crew.workers()));
+        int[] parts = spill.parts();
         crew.inOrder(
-                Spill.PARTS,
-                part -> {
+                parts.length,
+                i -> {
                     Found found = new Found(rule);
-                    groups.of(spill, part, found);
+                    groups.of(spill, parts[i], found);
                     return found;
                 },
-                found -> found.link());
+                Found::link);
         spill.drop();
     }
 

@@ -110,8 +110,8 @@ final class Groups {
         Spill.Writer writer = finer.writer();
         spill.forEach(part, writer::add);
         writer.flush();
-        for (int i = 0; i < Spill.PARTS; i++) {
-            of(finer, i, taker);
+        for (int finerPart : finer.parts()) {
+            of(finer, finerPart, taker);
         }
         finer.drop();
     }

@@ -2,9 +2,11 @@ package dev.intact.duplicates;
 
 import dev.intact.duplicates.Definition.NearRule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Links the records that are alike, the most alike pair first. A pair joins the clusters in which its two records are,
@@ -47,14 +49,15 @@ final class NearPhase<S> {
     }
 
     private void score(
-            NearRule<S> rule, int place, int pass, Spill spill, @org.jspecify.annotations.Nullable Spill split) {
+            NearRule<S> rule, int place, int pass, Spill spill, @Nullable Spill split) {
         Groups groups = new Groups(rule.block().size(), ranks, Groups.budget(crew.workers()));
+        int[] parts = spill.parts();
         crew.inOrder(
-                Spill.PARTS,
-                part -> {
+                parts.length,
+                i -> {
                     BlockScoring<S> scoring = new BlockScoring<>(
                             rule, place, pass, linking.clusters(), ranks, split == null ? null : split.writer());
-                    groups.of(spill, part, scoring);
+                    groups.of(spill, parts[i], scoring);
                     return scoring.done();
                 },
                 scoring -> {
@@ -91,7 +94,7 @@ final class NearPhase<S> {
 
     /** Of two clusters that stayed apart, the most alike pair is shown, unless a constraint has the last word anyway. */
     private void review(List<ScoredPair> left) {
-        left.sort(java.util.Comparator.comparingDouble(ScoredPair::score)
+        left.sort(Comparator.comparingDouble(ScoredPair::score)
                 .reversed()
                 .thenComparing(ScoredPair.mostAlikeFirst(ranks)));
         Clusters clusters = linking.clusters();

@@ -29,7 +29,7 @@ final class Ranking {
     static Ranking of(RecordReading<?> reading, Crew crew) {
         Ranking ranking = new Ranking(reading.count(), reading.definition().bans().size());
         Groups groups = new Groups(1, null, Groups.budget(crew.workers()));
-        for (int part = 0; part < Spill.PARTS; part++) {
+        for (int part : reading.records().parts()) {
             groups.of(reading.records(), part, ranking.new Taker());
         }
         ranking.check();

@@ -60,7 +60,7 @@ final class ResultMaking<S> {
         BitSet told = told();
         int bans = dedup.definition().bans().size();
         KeyNames names = new KeyNames();
-        for (int part = 0; part < Spill.PARTS; part++) {
+        for (int part : reading.records().parts()) {
             reading.records().forEach(part, (high, low, record, load) -> {
                 if (told.get(record)) {
                     names.add(record, keyBytes(load, bans));

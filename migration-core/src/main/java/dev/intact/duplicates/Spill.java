@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,11 @@ final class Spill {
     private int part(long high, long low) {
         long bits = known < Long.SIZE ? high << known : low << known - Long.SIZE;
         return (int) (bits >>> Long.SIZE - BITS);
+    }
+
+    /** The parts that hold rows, in the order of the hashes. */
+    int[] parts() {
+        return IntStream.range(0, PARTS).filter(part -> !blocks.get(part).isEmpty()).toArray();
     }
 
     /** How many bytes a part has. */
