@@ -1,9 +1,8 @@
 package dev.intact.convert;
 
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.apache.commons.codec.language.DoubleMetaphone;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * anybody. Text of which nothing is left is a missing value.
  */
 public final class Fingerprints {
-    private static final Pattern BREAKS = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
-
     private Fingerprints() {}
 
     /**
@@ -24,9 +20,31 @@ public final class Fingerprints {
      */
     public static Conversion<String, String> fingerprint() {
         return Standard.yieldingNull("fingerprint of its words", (value, failures) -> {
-            String plain = BREAKS.matcher(Folding.fold(value).toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
-            return plain.isEmpty() ? null : String.join(" ", new TreeSet<>(Arrays.asList(plain.split(" "))));
+            SortedSet<String> words = words(Folding.fold(value).toLowerCase(Locale.ROOT));
+            return words.isEmpty() ? null : String.join(" ", words);
         });
+    }
+
+    /** The runs of letters and digits in a text. */
+    private static SortedSet<String> words(String text) {
+        SortedSet<String> words = new TreeSet<>();
+        int from = 0;
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            if (!Character.isLetterOrDigit(c) && !Folding.isMark(c)) {
+                addWord(words, text, from, at);
+                from = at + Character.charCount(c);
+            }
+            at += Character.charCount(c);
+        }
+        addWord(words, text, from, text.length());
+        return words;
+    }
+
+    private static void addWord(SortedSet<String> words, String text, int from, int to) {
+        if (from < to) {
+            words.add(text.substring(from, to));
+        }
     }
 
     /**
@@ -43,8 +61,13 @@ public final class Fingerprints {
     /** {@return a conversion into the digits 0 to 9 of a text, without anything between them} */
     public static Conversion<String, String> digits() {
         return Standard.yieldingNull("digits", (value, failures) -> {
-            String digits = NO_DIGITS.matcher(value).replaceAll("");
-            return digits.isEmpty() ? null : digits;
+            StringBuilder digits = new StringBuilder(value.length());
+            for (int i = 0; i < value.length(); i++) {
+                if (value.charAt(i) >= '0' && value.charAt(i) <= '9') {
+                    digits.append(value.charAt(i));
+                }
+            }
+            return digits.isEmpty() ? null : digits.toString();
         });
     }
 

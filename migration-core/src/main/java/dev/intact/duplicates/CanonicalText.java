@@ -40,7 +40,14 @@ final class CanonicalText {
 
     /** Whether it is text of white space alone, as Unicode or Java counts it. */
     static boolean isBlank(Object value) {
-        return value instanceof CharSequence text
-                && text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+        if (!(value instanceof CharSequence text)) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) { // no white space lies beyond 16 bits
+            if (!Character.isWhitespace(text.charAt(i)) && !Character.isSpaceChar(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -57,7 +57,7 @@ final class Groups {
 
     private void inHeap(Spill spill, int part, Taker taker) {
         Rows rows = spill.load(part);
-        int[] order = rows.inOrder(spill.known() + Spill.BITS, ranks);
+        int[] order = rows.inOrder(spill.known() + Spill.BITS, ranks, limit);
         for (int from = 0; from < order.length; ) {
             int to = from + 1;
             while (to < order.length && rows.same(order[from], order[to])) {

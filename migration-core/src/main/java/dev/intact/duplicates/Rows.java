@@ -65,8 +65,9 @@ final class Rows {
      *
      * @param known how many of the first bits of the hash are the same in all rows
      * @param ranks the rank of each record; null if it does not matter
+     * @param limit of so many rows of one hash the order is wanted; more are together, in no order
      */
-    int[] inOrder(int known, int @Nullable [] ranks) {
+    int[] inOrder(int known, int @Nullable [] ranks, int limit) {
         int places = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, size()));
         long[] numbers = new long[size()];
         for (int row = 0; row < numbers.length; row++) {
@@ -79,7 +80,7 @@ final class Rows {
         for (int i = 0; i < order.length; i++) {
             order[i] = (int) (numbers[i] & place);
         }
-        settle(order, numbers, place, ranks);
+        settle(order, numbers, place, ranks, limit);
         return order;
     }
 
@@ -105,17 +106,25 @@ final class Rows {
         System.arraycopy(below, 0, numbers, numbers.length - negative, negative);
     }
 
-    private void settle(int[] order, long[] numbers, long place, int @Nullable [] ranks) {
+    private void settle(int[] order, long[] numbers, long place, int @Nullable [] ranks, int limit) {
         for (int from = 0; from < order.length; ) {
             int to = from + 1;
             while (to < order.length && (numbers[to] | place) == (numbers[from] | place)) {
                 to++;
             }
-            if (to - from > 1) {
+            if (to - from > 1 && !(to - from > limit && haveOneHash(order, from, to))) {
                 sort(order, from, to, ranks);
             }
             from = to;
         }
+    }
+
+    private boolean haveOneHash(int[] order, int from, int to) {
+        int at = from;
+        while (at < to && same(order[from], order[at])) {
+            at++;
+        }
+        return at == to;
     }
 
     private void sort(int[] order, int from, int to, int @Nullable [] ranks) {
