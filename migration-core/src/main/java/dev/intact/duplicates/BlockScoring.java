@@ -5,7 +5,10 @@ import dev.intact.duplicates.Linking.CrowdFound;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * too large goes into another spill, to be split, or is refused. For one thread.
  */
 final class BlockScoring<S> implements Groups.Taker {
+    /** Stands for the place of a block's key where all that is compared is meant. */
+    static final int COMPARED = -1;
+
     private static final double TOLERANCE = 1e-9;
 
     private final NearRule<S> rule;
@@ -21,6 +27,8 @@ final class BlockScoring<S> implements Groups.Taker {
     private final Clusters clusters;
     private final int[] ranks;
     private final Spill.@Nullable Writer split;
+    private final int genericAbove;
+    private final List<CrowdFound> generic = new ArrayList<>();
     private final List<ScoredPair> pairs = new ArrayList<>();
     private final List<CrowdFound> refused = new ArrayList<>();
 
@@ -30,43 +38,74 @@ final class BlockScoring<S> implements Groups.Taker {
      * @param place the place of the rule among all
      * @param pass the place of the block's key in the rule
      * @param split where blocks go that are too large; null if they are refused
+     * @param genericAbove how many records may be equal in all that is compared
      */
     BlockScoring(
-            NearRule<S> rule, int place, int pass, Clusters clusters, int[] ranks, Spill.@Nullable Writer split) {
+            NearRule<S> rule,
+            int place,
+            int pass,
+            Clusters clusters,
+            int[] ranks,
+            Spill.@Nullable Writer split,
+            int genericAbove) {
         this.rule = rule;
         this.place = place;
         this.pass = pass;
         this.clusters = clusters;
         this.ranks = ranks;
         this.split = split;
+        this.genericAbove = genericAbove;
     }
 
     @Override
     public void group(Rows rows, int[] order, int from, int to) {
-        List<@Nullable String[]> texts = new ArrayList<>(to - from);
-        for (int i = from; to - from > 1 && i < to; i++) {
-            texts.add(texts(rows.load(order[i])));
+        if (to - from < 2) {
+            return;
         }
+        List<Compared> records = new ArrayList<>(to - from);
         for (int i = from; i < to; i++) {
-            int one = rows.record(order[i]);
-            int root = clusters.root(one);
-            for (int j = i + 1; j < to; j++) {
-                int other = rows.record(order[j]);
-                if (clusters.root(other) != root) {
-                    compare(one, texts.get(i - from), other, texts.get(j - from));
+            int record = rows.record(order[i]);
+            records.add(new Compared(record, clusters.root(record), texts(rows.load(order[i]))));
+        }
+        compare(records.size() > genericAbove ? withoutGeneric(records) : records);
+    }
+
+    /** What is compared of a record. */
+    private record Compared(int record, int root, List<@Nullable String> texts) {}
+
+    private void compare(List<Compared> records) {
+        for (int i = 0; i < records.size(); i++) {
+            Compared one = records.get(i);
+            for (Compared other : records.subList(i + 1, records.size())) {
+                if (one.root() != other.root()) {
+                    compare(one, other);
                 }
             }
         }
     }
 
-    private void compare(int one, @Nullable String[] texts, int other, @Nullable String[] otherTexts) {
-        double score = rule.score().of(texts, otherTexts);
+    /** Records that are equal in all that is compared, and too many, say as little as those of a generic key. */
+    private List<Compared> withoutGeneric(List<Compared> records) {
+        Map<List<@Nullable String>, CrowdCount> equal = new HashMap<>();
+        for (Compared each : records) {
+            equal.computeIfAbsent(each.texts(), texts -> new CrowdCount(ranks)).add(each.record());
+        }
+        equal.values().stream()
+                .filter(crowd -> crowd.count() > genericAbove)
+                .forEach(crowd -> generic.add(new CrowdFound(place, COMPARED, crowd.count(), crowd.examples())));
+        return records.stream()
+                .filter(each -> equal.get(each.texts()).count() <= genericAbove)
+                .toList();
+    }
+
+    private void compare(Compared one, Compared other) {
+        double score = rule.score().of(one.texts(), other.texts());
         if (score >= rule.review() - TOLERANCE) {
-            pairs.add(new ScoredPair(one, other, place, score, score >= rule.accept() - TOLERANCE));
+            pairs.add(new ScoredPair(one.record(), other.record(), place, score, score >= rule.accept() - TOLERANCE));
         }
     }
 
-    private @Nullable String[] texts(ByteBuffer load) {
+    private List<@Nullable String> texts(ByteBuffer load) {
         if (rule.block().split() != null) {
             load.position(2 * Long.BYTES);
         }
@@ -79,7 +118,7 @@ final class BlockScoring<S> implements Groups.Taker {
                 texts[i] = new String(text, StandardCharsets.UTF_8);
             }
         }
-        return texts;
+        return Arrays.asList(texts);
     }
 
     @Override
@@ -108,6 +147,10 @@ final class BlockScoring<S> implements Groups.Taker {
 
     List<ScoredPair> pairs() {
         return pairs;
+    }
+
+    List<CrowdFound> generic() {
+        return generic;
     }
 
     List<CrowdFound> refused() {

@@ -1,6 +1,7 @@
 package dev.intact.duplicates;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.TreeMap;
 
 /** Counts the records of a crowd, and keeps those of the lowest ranks as examples. Not thread-safe. */
@@ -17,6 +18,10 @@ final class CrowdCount implements Spill.RowTaker {
 
     @Override
     public void row(long high, long low, int record, ByteBuffer load) {
+        add(record);
+    }
+
+    void add(int record) {
         count++;
         lowest.put(ranks[record], record);
         if (lowest.size() > EXAMPLES) {
@@ -28,7 +33,7 @@ final class CrowdCount implements Spill.RowTaker {
         return count;
     }
 
-    int[] examples() {
-        return lowest.values().stream().mapToInt(Integer::intValue).toArray();
+    List<Integer> examples() {
+        return List.copyOf(lowest.values());
     }
 }

@@ -19,16 +19,15 @@ final class Linking {
     private final Edges review = new Edges();
     private final long[] linksByRule;
 
-    /** A key that too many records share. */
-    record CrowdFound(int rule, int pass, int count, int[] examples) {
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
+    /**
+     * A key that too many records share.
+     *
+     * @param pass the place of a block's key in its rule; {@link BlockScoring#COMPARED} for all that the rule compares
+     * @param examples the records of the lowest ranks
+     */
+    record CrowdFound(int rule, int pass, int count, List<Integer> examples) {
+        boolean isSameAs(CrowdFound other) {
+            return rule == other.rule && pass == other.pass && examples.equals(other.examples);
         }
     }
 

@@ -176,7 +176,7 @@ public final class Matching<S> {
         if (definition.near().isEmpty()) {
             return;
         }
-        NearPhase<S> near = new NearPhase<>(linking, ranks, definition.agreement(), crew, spilled);
+        NearPhase<S> near = new NearPhase<>(linking, ranks, definition, crew, spilled);
         for (int i = 0; i < definition.near().size(); i++) {
             near.score(definition.near().get(i), definition.exact().size() + i, reading.near().get(i));
         }

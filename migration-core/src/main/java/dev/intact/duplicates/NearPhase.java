@@ -1,6 +1,7 @@
 package dev.intact.duplicates;
 
 import dev.intact.duplicates.Definition.NearRule;
+import dev.intact.duplicates.Linking.CrowdFound;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,14 +21,16 @@ final class NearPhase<S> {
     private final Linking linking;
     private final int[] ranks;
     private final double agreement;
+    private final int genericAbove;
     private final Crew crew;
     private final SpillFolder folder;
     private final List<ScoredPair> scored = new ArrayList<>();
 
-    NearPhase(Linking linking, int[] ranks, double agreement, Crew crew, SpillFolder folder) {
+    NearPhase(Linking linking, int[] ranks, Definition<S> definition, Crew crew, SpillFolder folder) {
         this.linking = linking;
         this.ranks = ranks;
-        this.agreement = agreement;
+        this.agreement = definition.agreement();
+        this.genericAbove = definition.genericAbove();
         this.crew = crew;
         this.folder = folder;
     }
@@ -56,14 +59,22 @@ final class NearPhase<S> {
                 parts.length,
                 i -> {
                     BlockScoring<S> scoring = new BlockScoring<>(
-                            rule, place, pass, linking.clusters(), ranks, split == null ? null : split.writer());
+                            rule, place, pass, linking.clusters(), ranks, split == null ? null : split.writer(), genericAbove);
                     groups.of(spill, parts[i], scoring);
                     return scoring.done();
                 },
                 scoring -> {
                     scored.addAll(scoring.pairs());
                     linking.refused().addAll(scoring.refused());
+                    addGeneric(scoring.generic());
                 });
+    }
+
+    /** Several blocks may hold the same records, which are told once. */
+    private void addGeneric(List<CrowdFound> found) {
+        found.stream()
+                .filter(crowd -> linking.generic().stream().noneMatch(crowd::isSameAs))
+                .forEach(linking.generic()::add);
     }
 
     /** Links what was compared. */

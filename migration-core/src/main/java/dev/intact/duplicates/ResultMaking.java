@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Turns numbers of records back into keys, those alone that there is something to tell of, and puts all into order. */
@@ -85,7 +86,7 @@ final class ResultMaking<S> {
             }
         }
         for (List<CrowdFound> crowds : List.of(linking.generic(), linking.refused())) {
-            crowds.forEach(crowd -> Arrays.stream(crowd.examples()).forEach(told::set));
+            crowds.forEach(crowd -> crowd.examples().forEach(told::set));
         }
         return told;
     }
@@ -110,7 +111,7 @@ final class ResultMaking<S> {
     private Set<String> shown(KeyNames names) {
         Set<String> shown = new HashSet<>();
         for (List<CrowdFound> crowds : List.of(linking.generic(), linking.refused())) {
-            crowds.forEach(crowd -> shown.add(names.text(names.place(crowd.examples()[0]))));
+            crowds.forEach(crowd -> shown.add(names.text(names.place(crowd.examples().get(0)))));
         }
         return shown;
     }
@@ -169,11 +170,11 @@ final class ResultMaking<S> {
     private List<CommonValue> common(List<CrowdFound> crowds, KeyNames names, Map<String, S> shown) {
         List<CommonValue> common = new ArrayList<>();
         for (CrowdFound crowd : crowds) {
-            List<Key> examples = Arrays.stream(crowd.examples())
-                    .mapToObj(record -> key(names, record))
+            List<Key> examples = crowd.examples().stream()
+                    .map(record -> key(names, record))
                     .sorted()
                     .toList();
-            S first = shown.get(names.text(names.place(crowd.examples()[0])));
+            S first = shown.get(names.text(names.place(crowd.examples().get(0))));
             List<String> values = first == null ? List.of() : values(crowd, first);
             common.add(new CommonValue(rules.get(crowd.rule()), values, crowd.count(), examples));
         }
@@ -186,6 +187,12 @@ final class ResultMaking<S> {
     private List<String> values(CrowdFound crowd, S record) {
         Definition<S> definition = dedup.definition();
         int near = crowd.rule() - definition.exact().size();
+        if (crowd.pass() == BlockScoring.COMPARED) {
+            return definition.near().get(near).score().similarities().stream()
+                    .map(similarity -> similarity.text(record, NOBODY))
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
         List<MatchKey<S, ?>> parts = near < 0
                 ? definition.exact().get(crowd.rule()).parts()
                 : definition.near().get(near).block().keys().get(crowd.pass());

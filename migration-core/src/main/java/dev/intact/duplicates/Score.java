@@ -57,14 +57,14 @@ public final class Score<S> implements Serializable {
     }
 
     /** The score of two records by the texts of their fields; negative if they have too little in common. */
-    double of(@Nullable String[] one, @Nullable String[] other) {
+    double of(List<@Nullable String> one, List<@Nullable String> other) {
         double all = 0;
         double weight = 0;
         double sum = 0;
         for (int i = 0; i < similarities.size(); i++) {
             Similarity<S, ?> similarity = similarities.get(i);
-            String left = one[i];
-            String right = other[i];
+            String left = one.get(i);
+            String right = other.get(i);
             all += similarity.weight();
             if (left != null && right != null) {
                 weight += similarity.weight();
