@@ -169,7 +169,8 @@ public final class Dedup<S> implements Serializable {
 
     /**
      * Says from how many records on a key says nothing about any of them, as {@code info@…} or a telephone number of
-     * zeros does: it is told, and nothing is linked by it.
+     * zeros does: it is told, and nothing is linked by it. Likewise records in one block that are equal in all that a
+     * {@code near} rule compares.
      *
      * @param records the largest number of records that may share a key; 50 unless said otherwise
      * @return the definition with that

@@ -13,9 +13,12 @@ import static dev.intact.duplicates.Veto.differ;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.intact.convert.Conversion;
 import dev.intact.convert.Emails;
 import dev.intact.convert.Names;
 import dev.intact.field.Key;
+import dev.intact.source.InMemorySource;
+import dev.intact.source.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -59,6 +62,7 @@ class DedupTest {
         }
     }
 
+    // spotless:off
     // region definition
     static final Dedup<Customer> SAME_PERSON = Dedup.of(Customer.class)
             .on("e-mail", key(Customer::email).by(Emails.normalised()))
@@ -73,6 +77,7 @@ class DedupTest {
             .atMostOnePer(Customer::sourceSystem)
             .genericAbove(50);
     // endregion definition
+    // spotless:on
 
     private static Customer customer(int id, @Nullable String first, @Nullable String last, @Nullable String birth) {
         return new Customer(
@@ -89,12 +94,16 @@ class DedupTest {
 
     @Test
     void records_that_share_a_key_are_one() {
-        DedupResult result = SAME_PERSON.over(
-                List.of(
-                        customer(1, "Anna", "Müller", "1980-02-03"),
-                        customer(2, "ANNA ", "Muller", "1980-02-03"),
-                        customer(3, "Anna", "Müller", "1981-02-03")),
-                Customer::id);
+        Source<Customer> customers = source(List.of(
+                customer(1, "Anna", "Müller", "1980-02-03"),
+                customer(2, "ANNA ", "Muller", "1980-02-03"),
+                customer(3, "Anna", "Müller", "1981-02-03")));
+        // region over
+        DedupResult result = SAME_PERSON.over(customers, Customer::id);
+        List<Match> why = result.why(Key.of(1), Key.of(2));
+        // endregion over
+
+        assertThat(why).map(Match::toString).containsExactly("1 = 2 by 'person'");
 
         assertThat(clusters(result)).containsExactly("[1, 2]");
         assertThat(result.entities()).isEqualTo(2);
@@ -202,7 +211,7 @@ class DedupTest {
     void a_chain_of_likenesses_does_not_become_one() {
         record Word(String text) {}
         Dedup<Word> alike = Dedup.of(Word.class)
-                .near("alike", block(key(Word::text).by(dev.intact.convert.Conversion.of(String.class, "all", w -> "x"))),
+                .near("alike", block(key(Word::text).by(Conversion.of(String.class, "all", w -> "x"))),
                         score(damerau(Word::text)), accept(0.75));
         List<Word> chain = Stream.of("aaaa", "aaab", "aabb", "abbb", "bbbb").map(Word::new).toList();
 
@@ -288,7 +297,7 @@ class DedupTest {
     void what_is_spilled_is_for_its_owner_alone_and_gone_at_the_end_and_after_a_failure(@TempDir Path folder) throws Exception {
         List<String> seen = new ArrayList<>();
         Dedup<Customer> watching = Dedup.of(Customer.class)
-                .on("e-mail", key(Customer::email).by(dev.intact.convert.Conversion.of(String.class, "watched", address -> address)));
+                .on("e-mail", key(Customer::email).by(Conversion.of(String.class, "watched", address -> address)));
         Customer bad = customer(1, "A", "B", null);
         List<Customer> customers = List.of(bad, customer(1, "C", "D", null));
 
@@ -314,7 +323,7 @@ class DedupTest {
         }
     }
 
-    private static dev.intact.source.Source<Customer> source(List<Customer> customers) {
-        return dev.intact.source.InMemorySource.of(Customer.class, customers);
+    private static Source<Customer> source(List<Customer> customers) {
+        return InMemorySource.of(Customer.class, customers);
     }
 }

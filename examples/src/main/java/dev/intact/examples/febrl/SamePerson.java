@@ -18,6 +18,7 @@ import dev.intact.duplicates.Dedup;
 final class SamePerson {
     private SamePerson() {}
 
+    // spotless:off
     // region exact
     static Dedup<Person> exact() {
         return Dedup.of(Person.class)
@@ -37,10 +38,13 @@ final class SamePerson {
     }
     // endregion exact
 
+    // spotless:on
+
     /**
      * The words of a name in any order, as some systems swap first and last names. Twins at one address, who differ in
      * their first name and their number alone, stay below what is accepted.
      */
+    // spotless:off
     // region fuzzy
     static Dedup<Person> fuzzy() {
         return Dedup.of(Person.class)
@@ -66,4 +70,5 @@ final class SamePerson {
                         review(0.65));
     }
     // endregion fuzzy
+    // spotless:on
 }
