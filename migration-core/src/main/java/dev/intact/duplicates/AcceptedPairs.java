@@ -2,6 +2,7 @@ package dev.intact.duplicates;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** The pairs whose score is enough, found by either of their records. Immutable. */
 final class AcceptedPairs {
@@ -11,7 +12,7 @@ final class AcceptedPairs {
     AcceptedPairs(List<ScoredPair> pairs) {
         directions = pairs.stream()
                 .filter(ScoredPair::accepted)
-                .flatMapToLong(pair -> java.util.stream.LongStream.of(
+                .flatMapToLong(pair -> LongStream.of(
                         direction(pair.one(), pair.other()), direction(pair.other(), pair.one())))
                 .toArray();
         Arrays.sort(directions);

@@ -71,7 +71,8 @@ public final class Block<S> implements Serializable {
      */
     public Block<S> atMost(int records) {
         if (records < 2) {
-            throw new IllegalArgumentException("a block of %s records compares nothing; allow 2 or more".formatted(records));
+            throw new IllegalArgumentException(
+                    "a block of %s records compares nothing; allow 2 or more".formatted(records));
         }
         return new Block<>(keys, records, split);
     }

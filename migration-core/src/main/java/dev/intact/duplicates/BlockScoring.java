@@ -109,7 +109,8 @@ final class BlockScoring<S> implements Groups.Taker {
         if (rule.block().split() != null) {
             load.position(2 * Long.BYTES);
         }
-        @Nullable String[] texts = new @Nullable String[rule.score().similarities().size()];
+        @Nullable
+        String[] texts = new @Nullable String[rule.score().similarities().size()];
         for (int i = 0; i < texts.length; i++) {
             int length = load.getInt();
             if (length >= 0) {

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which value of a field a merged record gets, by the values alone. It sees those that are not missing, at least one, in
- * the order of survivorship; among equals the first is taken. Immutable, thread-safe and serializable.
+ * Which value of a field a merged record gets, by the values alone. It sees those that are not missing, at least one,
+ * in the order of survivorship; among equals the first is taken. Immutable, thread-safe and serializable.
  *
  * @param <V> the type of the field
  */
@@ -31,9 +31,11 @@ public final class Choice<V> implements Serializable {
 
     /** {@return a choice of the text with the most characters} */
     public static Choice<String> longest() {
-        return new Choice<>("the longest", values -> values.stream()
-                .reduce((best, next) -> characters(next) > characters(best) ? next : best)
-                .orElse(null));
+        return new Choice<>(
+                "the longest",
+                values -> values.stream()
+                        .reduce((best, next) -> characters(next) > characters(best) ? next : best)
+                        .orElse(null));
     }
 
     private static int characters(String text) {
@@ -85,9 +87,11 @@ public final class Choice<V> implements Serializable {
      * @param <V> the type of the field
      */
     public static <V extends Comparable<? super V>> Choice<V> min() {
-        return new Choice<>("the smallest", values -> values.stream()
-                .reduce((best, next) -> next.compareTo(best) < 0 ? next : best)
-                .orElse(null));
+        return new Choice<>(
+                "the smallest",
+                values -> values.stream()
+                        .reduce((best, next) -> next.compareTo(best) < 0 ? next : best)
+                        .orElse(null));
     }
 
     /**
@@ -96,9 +100,11 @@ public final class Choice<V> implements Serializable {
      * @param <V> the type of the field
      */
     public static <V extends Comparable<? super V>> Choice<V> max() {
-        return new Choice<>("the greatest", values -> values.stream()
-                .reduce((best, next) -> next.compareTo(best) > 0 ? next : best)
-                .orElse(null));
+        return new Choice<>(
+                "the greatest",
+                values -> values.stream()
+                        .reduce((best, next) -> next.compareTo(best) > 0 ? next : best)
+                        .orElse(null));
     }
 
     /**
@@ -122,9 +128,11 @@ public final class Choice<V> implements Serializable {
      */
     static <V> Choice<V> mostRestrictive(List<V> order) {
         ArrayList<V> places = new ArrayList<>(order);
-        return new Choice<>("the most restrictive of " + order, values -> values.stream()
-                .reduce((best, next) -> place(places, next) < place(places, best) ? next : best)
-                .orElse(null));
+        return new Choice<>(
+                "the most restrictive of " + order,
+                values -> values.stream()
+                        .reduce((best, next) -> place(places, next) < place(places, best) ? next : best)
+                        .orElse(null));
     }
 
     private static int place(List<?> order, Object value) {

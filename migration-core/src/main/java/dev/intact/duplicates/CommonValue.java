@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A key that too many records share to say anything of them, so that nothing was linked by it: a generic key, or a block
- * that was not compared. Immutable and thread-safe.
+ * A key that too many records share to say anything of them, so that nothing was linked by it: a generic key, or a
+ * block that was not compared. Immutable and thread-safe.
  */
 public final class CommonValue {
     private final String rule;

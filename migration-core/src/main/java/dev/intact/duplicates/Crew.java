@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
@@ -68,7 +69,8 @@ final class Crew implements AutoCloseable {
         boolean interrupted = false;
         while (!threads.isTerminated()) {
             try {
-                interrupted |= threads.awaitTermination(1, java.util.concurrent.TimeUnit.SECONDS) && Thread.interrupted();
+                interrupted |=
+                        threads.awaitTermination(1, TimeUnit.SECONDS) && Thread.interrupted();
             } catch (InterruptedException e) {
                 interrupted = true;
             }

@@ -8,13 +8,14 @@ import dev.intact.field.Schema;
 import dev.intact.source.InMemorySource;
 import dev.intact.source.Source;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * When two records are one and the same thing: keys in which they agree, likenesses that are near enough, and what never
- * is one. A value that is declared once, and evaluated over any source.
+ * When two records are one and the same thing: keys in which they agree, likenesses that are near enough, and what
+ * never is one. A value that is declared once, and evaluated over any source.
  *
  * <pre>{@code
  * Dedup.of(Customer.class)
@@ -30,12 +31,13 @@ import java.util.stream.Collectors;
  *
  * <p><b>How records are linked.</b> What a person has said comes first ({@link Overrides}); then the keys, in the order
  * of their declaration: records that share a key are one, and whoever is one with either of them is one with both. Then
- * the likenesses of all {@code near} rules, the most alike pair first: it joins the two clusters in which its records are
- * if at least the share {@link #agreement} of all pairs between them is accepted, so that a chain of likenesses does not
- * grow into one. What is forbidden is asked before every single link, of all the records that it would join.
+ * the likenesses of all {@code near} rules, the most alike pair first: it joins the two clusters in which its records
+ * are if at least the share {@link #agreement} of all pairs between them is accepted, so that a chain of likenesses
+ * does not grow into one. What is forbidden is asked before every single link, of all the records that it would join.
  *
  * <p>The answer is the same for the same records, in whatever order they are read and with any number of workers. Where
- * a veto leaves a choice of what to link, an order of the keys' hashes decides. Immutable, thread-safe and serializable.
+ * a veto leaves a choice of what to link, an order of the keys' hashes decides. Immutable, thread-safe and
+ * serializable.
  *
  * @param <S> the type of the records
  */
@@ -113,8 +115,7 @@ public final class Dedup<S> implements Serializable {
                     "rule '%s': pairs are shown from a score of %s on, but taken for one from %s on already"
                             .formatted(name, review.score(), accept.score()));
         }
-        return new Dedup<>(
-                schema, definition.with(new NearRule<>(name, block, score, accept.score(), review.score())));
+        return new Dedup<>(schema, definition.with(new NearRule<>(name, block, score, accept.score(), review.score())));
     }
 
     /**
@@ -232,7 +233,9 @@ public final class Dedup<S> implements Serializable {
     /** {@return the definition in words, a line for each rule, in their order} */
     public List<String> words() {
         List<String> words = new ArrayList<>();
-        definition.exact().forEach(rule -> words.add("%s: same %s".formatted(rule.name(), words(rule.parts(), " and "))));
+        definition
+                .exact()
+                .forEach(rule -> words.add("%s: same %s".formatted(rule.name(), words(rule.parts(), " and "))));
         definition.near().forEach(rule -> words.add(words(rule)));
         definition.bans().forEach(ban -> words.add("never: " + ban.words()));
         words.add("a key shared by more than %s records is generic".formatted(definition.genericAbove()));
@@ -240,9 +243,11 @@ public final class Dedup<S> implements Serializable {
     }
 
     private String words(NearRule<S> rule) {
-        String blocks = rule.block().keys().stream().map(parts -> words(parts, " and ")).collect(Collectors.joining(", or "));
+        String blocks =
+                rule.block().keys().stream().map(parts -> words(parts, " and ")).collect(Collectors.joining(", or "));
         String score = rule.score().similarities().stream()
-                .map(similarity -> similarity.words(schema) + " × " + CanonicalText.of(java.math.BigDecimal.valueOf(similarity.weight())))
+                .map(similarity -> similarity.words(schema) + " × "
+                        + CanonicalText.of(BigDecimal.valueOf(similarity.weight())))
                 .collect(Collectors.joining(", "));
         return "%s: same %s; %s; one from %s on, shown from %s on"
                 .formatted(rule.name(), blocks, score, rule.accept(), rule.review());

@@ -42,8 +42,8 @@ public final class DedupResult {
     /**
      * A result.
      *
-     * @param clusterOf the number of the cluster of each name, by its place; -1 for none; numbered in the order of their
-     *     first names
+     * @param clusterOf the number of the cluster of each name, by its place; -1 for none; numbered in the order of
+     *     their first names
      */
     DedupResult(Counts counts, KeyNames names, int[] clusterOf, int clusters, LinkPaths paths, Findings findings) {
         this.counts = counts;

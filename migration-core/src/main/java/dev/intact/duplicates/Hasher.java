@@ -2,6 +2,7 @@ package dev.intact.duplicates;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 
 /**
  * Hashes texts, one behind the other: 128 bits of a SHA-256 over their UTF-16 code units, each text behind its length,
@@ -33,7 +34,7 @@ final class Hasher {
     Hasher add(String text) {
         int needed = length + Integer.BYTES + text.length() * Character.BYTES;
         if (needed > bytes.length) {
-            bytes = java.util.Arrays.copyOf(bytes, Math.max(needed, 2 * bytes.length));
+            bytes = Arrays.copyOf(bytes, Math.max(needed, 2 * bytes.length));
         }
         put(text.length() >>> Character.SIZE);
         put(text.length());

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * How a definition of duplicates is evaluated: with what people have said, by how many threads, and where to what is
  * larger than the heap is written. None of it but the overrides changes the answer.
  *
- * <p>What is spilled are hashes of keys, keys of records, and the texts that {@code near} rules compare, in a folder for
- * the owner alone (mode 700), which is removed at the end, and after a failure. Immutable and thread-safe.
+ * <p>What is spilled are hashes of keys, keys of records, and the texts that {@code near} rules compare, in a folder
+ * for the owner alone (mode 700), which is removed at the end, and after a failure. Immutable and thread-safe.
  *
  * @param <S> the type of the records
  */
@@ -132,7 +132,9 @@ public final class Matching<S> {
             long[] values = ranking.banning(i);
             onePer |= !differing;
             constraints.add(
-                    differing ? new Constraint.Differing(ban.words(), values) : new Constraint.OnePer(ban.words(), values));
+                    differing
+                            ? new Constraint.Differing(ban.words(), values)
+                            : new Constraint.OnePer(ban.words(), values));
         }
         List<int[]> never = numbers(overrides.pairs(false), reading.found());
         if (!never.isEmpty()) {
@@ -166,8 +168,7 @@ public final class Matching<S> {
         return numbers;
     }
 
-    private void linkByRules(
-            Linking linking, RecordReading<S> reading, int[] ranks, Crew crew, SpillFolder spilled) {
+    private void linkByRules(Linking linking, RecordReading<S> reading, int[] ranks, Crew crew, SpillFolder spilled) {
         Definition<S> definition = dedup.definition();
         ExactPhase exact = new ExactPhase(linking, ranks, definition.genericAbove(), crew);
         for (int i = 0; i < definition.exact().size(); i++) {
@@ -178,7 +179,10 @@ public final class Matching<S> {
         }
         NearPhase<S> near = new NearPhase<>(linking, ranks, definition, crew, spilled);
         for (int i = 0; i < definition.near().size(); i++) {
-            near.score(definition.near().get(i), definition.exact().size() + i, reading.near().get(i));
+            near.score(
+                    definition.near().get(i),
+                    definition.exact().size() + i,
+                    reading.near().get(i));
         }
         near.link();
     }

@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Survivorship: which of several records for one thing survives, and which values it takes from the others. A value that
- * is declared once, and tried on any records.
+ * Survivorship: which of several records for one thing survives, and which values it takes from the others. A value
+ * that is declared once, and tried on any records.
  *
  * <pre>{@code
  * Merge.of(Customer.class)
@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
  *     .consent(Customer::newsletter, false, true)
  * }</pre>
  *
- * <p>A field of which nothing is said has the survivor's value; where it has none, that of the first that has one, in the
- * order of survivorship. A blank text is no value. The answer is the same for the same records in any order. Immutable,
- * thread-safe and serializable.
+ * <p>A field of which nothing is said has the survivor's value; where it has none, that of the first that has one, in
+ * the order of survivorship. A blank text is no value. The answer is the same for the same records in any order.
+ * Immutable, thread-safe and serializable.
  *
  * @param <S> the type of the records
  */
@@ -71,8 +71,8 @@ public final class Merge<S> implements Serializable {
     /**
      * Says which record survives.
      *
-     * @param preferences the preferences, each asked where the one before it is indifferent; at the end the smallest key
-     *     decides
+     * @param preferences the preferences, each asked where the one before it is indifferent; at the end the smallest
+     *     key decides
      * @return the definition with that
      * @throws IllegalArgumentException if it was said before, there is no preference, or a field is a lambda
      */

@@ -1,7 +1,7 @@
 package dev.intact.duplicates;
 
-import dev.intact.field.Key;
 import dev.intact.duplicates.FieldMerge.Status;
+import dev.intact.field.Key;
 import java.util.List;
 
 /**
@@ -52,7 +52,9 @@ public final class Merged<S> {
 
     /** {@return the fields in which the records differ, even when normalised} */
     public List<FieldMerge> conflicts() {
-        return fields.stream().filter(field -> field.status() == Status.CONFLICT).toList();
+        return fields.stream()
+                .filter(field -> field.status() == Status.CONFLICT)
+                .toList();
     }
 
     @Override

@@ -51,15 +51,20 @@ final class NearPhase<S> {
         }
     }
 
-    private void score(
-            NearRule<S> rule, int place, int pass, Spill spill, @Nullable Spill split) {
+    private void score(NearRule<S> rule, int place, int pass, Spill spill, @Nullable Spill split) {
         Groups groups = new Groups(rule.block().size(), ranks, Groups.budget(crew.workers()));
         int[] parts = spill.parts();
         crew.inOrder(
                 parts.length,
                 i -> {
                     BlockScoring<S> scoring = new BlockScoring<>(
-                            rule, place, pass, linking.clusters(), ranks, split == null ? null : split.writer(), genericAbove);
+                            rule,
+                            place,
+                            pass,
+                            linking.clusters(),
+                            ranks,
+                            split == null ? null : split.writer(),
+                            genericAbove);
                     groups.of(spill, parts[i], scoring);
                     return scoring.done();
                 },
@@ -103,7 +108,9 @@ final class NearPhase<S> {
         return accepted.between(clusters, root, other) >= agreement * all - TOLERANCE;
     }
 
-    /** Of two clusters that stayed apart, the most alike pair is shown, unless a constraint has the last word anyway. */
+    /**
+     * Of two clusters that stayed apart, the most alike pair is shown, unless a constraint has the last word anyway.
+     */
     private void review(List<ScoredPair> left) {
         left.sort(Comparator.comparingDouble(ScoredPair::score)
                 .reversed()

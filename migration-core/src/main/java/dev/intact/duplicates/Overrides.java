@@ -2,6 +2,7 @@ package dev.intact.duplicates;
 
 import dev.intact.field.Key;
 import java.io.Serializable;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,7 +23,8 @@ public final class Overrides implements Serializable {
         static Pair of(Key one, Key other) {
             int order = Objects.requireNonNull(one, "one").compareTo(Objects.requireNonNull(other, "other"));
             if (order == 0) {
-                throw new IllegalArgumentException("a record is one with itself; name two keys, not twice %s".formatted(one));
+                throw new IllegalArgumentException(
+                        "a record is one with itself; name two keys, not twice %s".formatted(one));
             }
             return order < 0 ? new Pair(one, other) : new Pair(other, one);
         }
@@ -85,8 +87,8 @@ public final class Overrides implements Serializable {
     private Overrides with(Pair pair, boolean same) {
         Boolean before = said.get(pair);
         if (before != null && before != same) {
-            throw new IllegalArgumentException(
-                    "%s and %s are said to be one, and not to be; keep one of the two".formatted(pair.one(), pair.other()));
+            throw new IllegalArgumentException("%s and %s are said to be one, and not to be; keep one of the two"
+                    .formatted(pair.one(), pair.other()));
         }
         TreeMap<Pair, Boolean> more = new TreeMap<>(said);
         more.put(pair, same);
@@ -99,7 +101,9 @@ public final class Overrides implements Serializable {
     }
 
     Stream<Pair> pairs(boolean same) {
-        return said.entrySet().stream().filter(entry -> entry.getValue() == same).map(java.util.Map.Entry::getKey);
+        return said.entrySet().stream()
+                .filter(entry -> entry.getValue() == same)
+                .map(Map.Entry::getKey);
     }
 
     @Override
@@ -114,6 +118,7 @@ public final class Overrides implements Serializable {
 
     @Override
     public String toString() {
-        return "%s said to be one, %s said not to be".formatted(pairs(true).count(), pairs(false).count());
+        return "%s said to be one, %s said not to be"
+                .formatted(pairs(true).count(), pairs(false).count());
     }
 }

@@ -3,6 +3,7 @@ package dev.intact.duplicates;
 import dev.intact.field.Getter;
 import dev.intact.field.Schema;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -82,7 +83,7 @@ public final class Preference<S> implements Serializable {
         if (order.isEmpty() || order.stream().distinct().count() < order.size()) {
             throw new IllegalArgumentException("an order of trust names each value once, and at least one");
         }
-        java.util.ArrayList<V> places = new java.util.ArrayList<>(order);
+        ArrayList<V> places = new ArrayList<>(order);
         return new Preference<>(
                 schema -> "the most trusted %s: %s".formatted(FieldName.of(schema, field), places),
                 (one, other) -> Integer.compare(

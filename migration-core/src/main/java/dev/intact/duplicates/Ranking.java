@@ -1,7 +1,9 @@
 package dev.intact.duplicates;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * An order of the records that does not hang on the order in which they were read: that of the hashes of their keys;
@@ -14,7 +16,7 @@ final class Ranking {
     private final long[][] banning;
     private int next;
     private int twice;
-    private final java.util.TreeSet<String> examples = new java.util.TreeSet<>();
+    private final TreeSet<String> examples = new TreeSet<>();
 
     private Ranking(int records, int bans) {
         this.ranks = new int[records];
@@ -27,7 +29,8 @@ final class Ranking {
      * @throws DedupException if two of them have one key
      */
     static Ranking of(RecordReading<?> reading, Crew crew) {
-        Ranking ranking = new Ranking(reading.count(), reading.definition().bans().size());
+        Ranking ranking =
+                new Ranking(reading.count(), reading.definition().bans().size());
         Groups groups = new Groups(1, null, Groups.budget(crew.workers()));
         for (int part : reading.records().parts()) {
             groups.of(reading.records(), part, ranking.new Taker());
@@ -61,12 +64,15 @@ final class Ranking {
         if (twice > 0) {
             throw new DedupException(
                     "%s %s held by two records or more, such as %s; name key fields that tell each record from all others"
-                            .formatted(twice, twice == 1 ? "key is" : "keys are", List.copyOf(examples).get(0)));
+                            .formatted(
+                                    twice,
+                                    twice == 1 ? "key is" : "keys are",
+                                    List.copyOf(examples).get(0)));
         }
     }
 
     /** The key in what goes with the row of a record. */
-    static String key(java.nio.ByteBuffer load, int bans) {
+    static String key(ByteBuffer load, int bans) {
         byte[] text = new byte[load.remaining() - bans * Long.BYTES];
         load.get(bans * Long.BYTES, text);
         return new String(text, StandardCharsets.UTF_8);

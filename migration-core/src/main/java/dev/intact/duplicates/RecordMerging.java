@@ -28,8 +28,7 @@ final class RecordMerging<S> {
     private final Map<Integer, FieldPlan<S>> plans;
     private final Getter<S, ?>[] key;
 
-    RecordMerging(
-            Schema<S> schema, List<Preference<S>> order, Map<Integer, FieldPlan<S>> plans, Getter<S, ?>[] key) {
+    RecordMerging(Schema<S> schema, List<Preference<S>> order, Map<Integer, FieldPlan<S>> plans, Getter<S, ?>[] key) {
         this.schema = schema;
         this.order = order;
         this.plans = plans;
@@ -40,7 +39,8 @@ final class RecordMerging<S> {
     }
 
     /** A record with its values, blank ones as missing. */
-    private record Member<S>(Candidate<S> candidate, @Nullable Object[] values) {}
+    private record Member<S>(
+            Candidate<S> candidate, @Nullable Object[] values) {}
 
     Merged<S> merge(List<S> records) {
         List<Member<S>> members = new ArrayList<>();
@@ -165,9 +165,10 @@ final class RecordMerging<S> {
             }
         }
         FieldPlan<S> plan = plans.get(leaf);
-        String rule = isKey(leaf) ? "the key of the survivor" : plan == null ? "the survivor's, or the first" : words(schema, plan);
-        return new FieldMerge(
-                schema.leaves().get(leaf).name(), status(leaf, members), rule, winners, losers);
+        String rule = isKey(leaf)
+                ? "the key of the survivor"
+                : plan == null ? "the survivor's, or the first" : words(schema, plan);
+        return new FieldMerge(schema.leaves().get(leaf).name(), status(leaf, members), rule, winners, losers);
     }
 
     private static boolean same(Object one, @Nullable Object other) {

@@ -50,7 +50,9 @@ final class RecordReading<S> {
         this.records = new Spill(folder, true, 0);
         definition.exact().forEach(rule -> exact.add(new Spill(folder, false, 0)));
         for (NearRule<S> rule : definition.near()) {
-            near.add(rule.block().keys().stream().map(parts -> new Spill(folder, true, 0)).toList());
+            near.add(rule.block().keys().stream()
+                    .map(parts -> new Spill(folder, true, 0))
+                    .toList());
         }
         definition.ruleNames().forEach(rule -> tallies.add(new RuleTally()));
     }
@@ -75,8 +77,9 @@ final class RecordReading<S> {
 
     private static void check(Source<?> source, long read, OptionalLong counted) {
         if (counted.isPresent() && counted.getAsLong() != read) {
-            throw new DedupException("%s: %s records were read, but there are %s; it changed while it was read: match again"
-                    .formatted(source.name(), read, counted.getAsLong()));
+            throw new DedupException(
+                    "%s: %s records were read, but there are %s; it changed while it was read: match again"
+                            .formatted(source.name(), read, counted.getAsLong()));
         }
     }
 

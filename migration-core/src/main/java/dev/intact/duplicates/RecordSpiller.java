@@ -31,7 +31,8 @@ final class RecordSpiller<S> implements AutoCloseable {
         this.records = reading.records().writer();
         this.tallies = reading.tallies();
         reading.exact().forEach(spill -> exact.add(spill.writer()));
-        reading.near().forEach(spills -> near.add(spills.stream().map(Spill::writer).toList()));
+        reading.near()
+                .forEach(spills -> near.add(spills.stream().map(Spill::writer).toList()));
     }
 
     void spill(int number, String key, S row) {

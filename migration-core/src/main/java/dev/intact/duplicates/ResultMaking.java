@@ -111,7 +111,8 @@ final class ResultMaking<S> {
     private Set<String> shown(KeyNames names) {
         Set<String> shown = new HashSet<>();
         for (List<CrowdFound> crowds : List.of(linking.generic(), linking.refused())) {
-            crowds.forEach(crowd -> shown.add(names.text(names.place(crowd.examples().get(0)))));
+            crowds.forEach(
+                    crowd -> shown.add(names.text(names.place(crowd.examples().get(0)))));
         }
         return shown;
     }
@@ -145,9 +146,12 @@ final class ResultMaking<S> {
         Set<List<Key>> seen = new HashSet<>();
         for (int i = 0; i < pairs.size(); i++) {
             Match match = match(pairs, i, 1, names);
-            boolean apart = linking.clusters().find(pairs.one(i)) != linking.clusters().find(pairs.other(i));
+            boolean apart =
+                    linking.clusters().find(pairs.one(i)) != linking.clusters().find(pairs.other(i));
             if (apart && seen.add(List.of(match.one(), match.other()))) {
-                vetoed.add(new Vetoed(match, linking.clusters().constraints().get(pairs.number(i)).words()));
+                vetoed.add(new Vetoed(
+                        match,
+                        linking.clusters().constraints().get(pairs.number(i)).words()));
             }
         }
         vetoed.sort(Comparator.comparing((Vetoed each) -> each.match().one())
@@ -209,7 +213,11 @@ final class ResultMaking<S> {
         for (int rule = 0; rule < rules.size(); rule++) {
             RuleTally tally = reading.tallies().get(rule);
             counts.add(new RuleCount(
-                    rules.get(rule), tally.keyedCount(), tally.blankCount(), tally.refusedCount(), linking.links(rule)));
+                    rules.get(rule),
+                    tally.keyedCount(),
+                    tally.blankCount(),
+                    tally.refusedCount(),
+                    linking.links(rule)));
         }
         return counts;
     }

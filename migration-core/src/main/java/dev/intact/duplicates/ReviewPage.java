@@ -37,7 +37,8 @@ record ReviewPage(String count, List<PairView> pairs) {
                 String.format(Locale.ROOT, "%.2f", pair.match().score()),
                 pair.why(),
                 IntStream.range(0, fields.size())
-                        .filter(i -> !pair.one().get(i).isEmpty() || !pair.other().get(i).isEmpty())
+                        .filter(i -> !pair.one().get(i).isEmpty()
+                                || !pair.other().get(i).isEmpty())
                         .mapToObj(i -> new FieldView(
                                 fields.get(i),
                                 pair.one().get(i),

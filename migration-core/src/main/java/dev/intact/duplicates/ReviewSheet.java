@@ -56,7 +56,10 @@ public final class ReviewSheet {
             S other = records.get(match.other().text());
             if (one != null && other != null) {
                 pairs.add(new ReviewPair(
-                        match, why(dedup, match, one, other), texts(dedup.schema(), one), texts(dedup.schema(), other)));
+                        match,
+                        why(dedup, match, one, other),
+                        texts(dedup.schema(), one),
+                        texts(dedup.schema(), other)));
             }
         }
         return new ReviewSheet(dedup.schema().leafNames(), pairs);
@@ -103,10 +106,14 @@ public final class ReviewSheet {
      */
     public ReviewSheet without(String... names) {
         Set<String> left = Set.of(names);
-        left.stream().filter(name -> !fields.contains(name)).sorted().findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException(
-                    "the sheet has no field '%s'; it has %s".formatted(name, String.join(", ", fields)));
-        });
+        left.stream()
+                .filter(name -> !fields.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            "the sheet has no field '%s'; it has %s".formatted(name, String.join(", ", fields)));
+                });
         return new ReviewSheet(
                 fields.stream().filter(field -> !left.contains(field)).toList(),
                 pairs.stream().map(pair -> pair.keeping(kept(left))).toList());

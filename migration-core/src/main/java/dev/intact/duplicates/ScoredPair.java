@@ -2,7 +2,9 @@ package dev.intact.duplicates;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Two records that are alike, by their numbers, the one of the lower rank first.
@@ -26,7 +28,7 @@ record ScoredPair(int one, int other, int rule, double score, boolean accepted) 
     static List<ScoredPair> best(List<ScoredPair> pairs, int[] ranks) {
         List<ScoredPair> sorted = new ArrayList<>(pairs);
         sorted.sort(mostAlikeFirst(ranks));
-        java.util.Set<Long> seen = new java.util.HashSet<>();
+        Set<Long> seen = new HashSet<>();
         sorted.removeIf(pair -> !seen.add((long) pair.one() << Integer.SIZE | pair.other()));
         return sorted;
     }

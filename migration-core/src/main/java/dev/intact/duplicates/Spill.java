@@ -66,7 +66,9 @@ final class Spill {
 
     /** The parts that hold rows, in the order of the hashes. */
     int[] parts() {
-        return IntStream.range(0, PARTS).filter(part -> !blocks.get(part).isEmpty()).toArray();
+        return IntStream.range(0, PARTS)
+                .filter(part -> !blocks.get(part).isEmpty())
+                .toArray();
     }
 
     /** How many bytes a part has. */

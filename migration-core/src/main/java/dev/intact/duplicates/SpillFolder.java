@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder of its own for what does not fit in the heap, for its owner alone. Its files have no name any more as soon as
- * they are open, where the system allows that, so that not even a process that is killed leaves one behind; the folder
- * goes when it is closed. Thread-safe.
+ * A folder of its own for what does not fit in the heap, for its owner alone. Its files have no name any more as soon
+ * as they are open, where the system allows that, so that not even a process that is killed leaves one behind; the
+ * folder goes when it is closed. Thread-safe.
  */
 final class SpillFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SpillFolder.class);

@@ -5,8 +5,8 @@ import dev.intact.field.Getter;
 import java.io.Serializable;
 
 /**
- * What says that two records are not one, whatever else speaks for it. A record that has no such value is not
- * forbidden anything. Immutable, thread-safe and serializable.
+ * What says that two records are not one, whatever else speaks for it. A record that has no such value is not forbidden
+ * anything. Immutable, thread-safe and serializable.
  *
  * @param <S> the type of the records
  * @param <V> the type of the value

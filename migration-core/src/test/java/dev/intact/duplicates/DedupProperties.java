@@ -14,6 +14,7 @@ import dev.intact.field.Key;
 import dev.intact.source.InMemorySource;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -37,7 +39,13 @@ import org.jspecify.annotations.Nullable;
 class DedupProperties {
     private static final int GENERIC_ABOVE = 4;
 
-    record Thing(int id, @Nullable String email, @Nullable String name, @Nullable String town, @Nullable String tax, @Nullable String system) {}
+    record Thing(
+            int id,
+            @Nullable String email,
+            @Nullable String name,
+            @Nullable String town,
+            @Nullable String tax,
+            @Nullable String system) {}
 
     private static final Dedup<Thing> SAME = Dedup.of(Thing.class)
             .on("e-mail", key(Thing::email))
@@ -54,8 +62,10 @@ class DedupProperties {
 
     @Provide
     Arbitrary<List<Thing>> things() {
-        Arbitrary<String> email = Arbitraries.of("a@x", "b@x", "c@x", "d@x", "e@x", "f@x", "", " ").injectNull(0.2);
-        Arbitrary<String> name = Arbitraries.of("smith", "smyth", "smithe", "jones", "johns", "jonas", "").injectNull(0.1);
+        Arbitrary<String> email = Arbitraries.of("a@x", "b@x", "c@x", "d@x", "e@x", "f@x", "", " ")
+                .injectNull(0.2);
+        Arbitrary<String> name = Arbitraries.of("smith", "smyth", "smithe", "jones", "johns", "jonas", "")
+                .injectNull(0.1);
         Arbitrary<String> town = Arbitraries.of("york", "hull", "ely", " ").injectNull(0.1);
         Arbitrary<String> tax = Arbitraries.of("1", "2", "3").injectNull(0.6);
         Arbitrary<String> system = Arbitraries.of("CRM", "ERP", "SHOP").injectNull(0.6);
@@ -86,7 +96,8 @@ class DedupProperties {
         }
         result.clusters()
                 .forEach(cluster -> cluster.keys()
-                        .forEach(key -> told.append(result.why(cluster.keys().get(0), key)).append('\n')));
+                        .forEach(key -> told.append(result.why(cluster.keys().get(0), key))
+                                .append('\n')));
         return told.append(result)
                 .append(result.forReview())
                 .append(result.vetoed())
@@ -97,7 +108,8 @@ class DedupProperties {
     }
 
     @Property(tries = 300)
-    void the_answer_hangs_neither_on_the_order_nor_on_the_number_of_workers(@ForAll("things") List<Thing> things, @ForAll long seed) {
+    void the_answer_hangs_neither_on_the_order_nor_on_the_number_of_workers(
+            @ForAll("things") List<Thing> things, @ForAll long seed) {
         List<Thing> shuffled = new ArrayList<>(things);
         Collections.shuffle(shuffled, new Random(seed));
 
@@ -109,12 +121,17 @@ class DedupProperties {
         Map<Key, Thing> byKey = byKey(things);
 
         result(things, 2).clusters().forEach(cluster -> {
-            assertThat(values(cluster, byKey, Thing::tax).distinct()).as("tax numbers of %s", cluster).hasSizeLessThanOrEqualTo(1);
-            assertThat(values(cluster, byKey, Thing::system)).as("systems of %s", cluster).doesNotHaveDuplicates();
+            assertThat(values(cluster, byKey, Thing::tax).distinct())
+                    .as("tax numbers of %s", cluster)
+                    .hasSizeLessThanOrEqualTo(1);
+            assertThat(values(cluster, byKey, Thing::system))
+                    .as("systems of %s", cluster)
+                    .doesNotHaveDuplicates();
         });
     }
 
-    private static java.util.stream.Stream<String> values(Cluster cluster, Map<Key, Thing> byKey, Function<Thing, @Nullable String> field) {
+    private static Stream<String> values(
+            Cluster cluster, Map<Key, Thing> byKey, Function<Thing, @Nullable String> field) {
         return cluster.keys().stream().map(byKey::get).map(field).filter(Objects::nonNull);
     }
 
@@ -155,7 +172,7 @@ class DedupProperties {
         }
         Function<Thing, List<@Nullable String>> key = match.rule().equals("e-mail")
                 ? thing -> Collections.singletonList(thing.email())
-                : thing -> java.util.Arrays.asList(thing.name(), thing.town());
+                : thing -> Arrays.asList(thing.name(), thing.town());
         assertThat(key.apply(one)).isEqualTo(key.apply(other)).noneMatch(part -> part == null || part.isBlank());
         assertThat(byKey.values().stream().filter(thing -> key.apply(thing).equals(key.apply(one))))
                 .as("records that share %s", key.apply(one))
@@ -164,7 +181,9 @@ class DedupProperties {
 
     @Property(tries = 100)
     void records_without_any_value_are_nobodys_duplicates(@ForAll("things") List<Thing> things) {
-        List<Thing> blank = things.stream().map(thing -> new Thing(thing.id(), " ", null, "", null, null)).toList();
+        List<Thing> blank = things.stream()
+                .map(thing -> new Thing(thing.id(), " ", null, "", null, null))
+                .toList();
 
         assertThat(result(blank, 2).clusterCount()).isZero();
     }
@@ -176,15 +195,19 @@ class DedupProperties {
         Collections.shuffle(shuffled, random);
         Overrides said = Overrides.none();
         for (int i = 0; i + 1 < shuffled.size() && i < 10; i++) {
-            said = said.neverLink(Key.of(shuffled.get(i).id()), Key.of(shuffled.get(i + 1).id()));
+            said = said.neverLink(
+                    Key.of(shuffled.get(i).id()), Key.of(shuffled.get(i + 1).id()));
         }
 
         DedupResult result = SAME.matching().overrides(said).over(InMemorySource.of(Thing.class, things), Thing::id);
 
-        said.pairs(false).forEach(pair -> assertThat(result.same(pair.one(), pair.other())).isFalse());
+        said.pairs(false)
+                .forEach(pair ->
+                        assertThat(result.same(pair.one(), pair.other())).isFalse());
     }
 
     private static Map<Key, Thing> byKey(List<Thing> things) {
-        return things.stream().collect(Collectors.toMap(thing -> Key.of(thing.id()), Function.identity(), (a, b) -> a, TreeMap::new));
+        return things.stream()
+                .collect(Collectors.toMap(thing -> Key.of(thing.id()), Function.identity(), (a, b) -> a, TreeMap::new));
     }
 }

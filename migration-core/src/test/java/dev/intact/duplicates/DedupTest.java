@@ -17,8 +17,11 @@ import dev.intact.convert.Conversion;
 import dev.intact.convert.Emails;
 import dev.intact.convert.Names;
 import dev.intact.field.Key;
+import dev.intact.field.UnknownFieldException;
 import dev.intact.source.InMemorySource;
 import dev.intact.source.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -137,8 +140,12 @@ class DedupTest {
                         customer(3, "A.", "Smith", null).withEmail("A@x.org")),
                 Customer::id);
 
-        assertThat(result.why(Key.of(1), Key.of(3))).map(Match::toString).containsExactly("1 = 2 by 'person'", "2 = 3 by 'e-mail'");
-        assertThat(result.why(Key.of(3), Key.of(1))).map(Match::toString).containsExactly("3 = 2 by 'e-mail'", "2 = 1 by 'person'");
+        assertThat(result.why(Key.of(1), Key.of(3)))
+                .map(Match::toString)
+                .containsExactly("1 = 2 by 'person'", "2 = 3 by 'e-mail'");
+        assertThat(result.why(Key.of(3), Key.of(1)))
+                .map(Match::toString)
+                .containsExactly("3 = 2 by 'e-mail'", "2 = 1 by 'person'");
         assertThat(result.why(Key.of(1), Key.of(1))).isEmpty();
         assertThat(result.why(Key.of(1), Key.of(9))).isEmpty();
     }
@@ -169,7 +176,9 @@ class DedupTest {
                 Customer::id);
 
         assertThat(clusters(result)).containsExactly("[1, 2]");
-        assertThat(result.vetoed()).map(Vetoed::toString).containsExactly("2 = 3 by 'person', but: different tax number");
+        assertThat(result.vetoed())
+                .map(Vetoed::toString)
+                .containsExactly("2 = 3 by 'person', but: different tax number");
     }
 
     @Test
@@ -183,7 +192,8 @@ class DedupTest {
                 Customer::id);
 
         Cluster together = result.clusters().findFirst().orElseThrow();
-        assertThat(together.keys().contains(Key.of(1)) && together.keys().contains(Key.of(3))).isFalse();
+        assertThat(together.keys().contains(Key.of(1)) && together.keys().contains(Key.of(3)))
+                .isFalse();
         assertThat(together.size()).isEqualTo(3);
         assertThat(result.vetoed()).allMatch(vetoed -> vetoed.veto().equals("at most one per sourceSystem"));
     }
@@ -211,13 +221,18 @@ class DedupTest {
     void a_chain_of_likenesses_does_not_become_one() {
         record Word(String text) {}
         Dedup<Word> alike = Dedup.of(Word.class)
-                .near("alike", block(key(Word::text).by(Conversion.of(String.class, "all", w -> "x"))),
-                        score(damerau(Word::text)), accept(0.75));
-        List<Word> chain = Stream.of("aaaa", "aaab", "aabb", "abbb", "bbbb").map(Word::new).toList();
+                .near(
+                        "alike",
+                        block(key(Word::text).by(Conversion.of(String.class, "all", w -> "x"))),
+                        score(damerau(Word::text)),
+                        accept(0.75));
+        List<Word> chain =
+                Stream.of("aaaa", "aaab", "aabb", "abbb", "bbbb").map(Word::new).toList();
 
         DedupResult result = alike.over(chain, Word::text);
 
-        assertThat(result.clusters().mapToInt(Cluster::size).max().orElseThrow()).isLessThanOrEqualTo(3);
+        assertThat(result.clusters().mapToInt(Cluster::size).max().orElseThrow())
+                .isLessThanOrEqualTo(3);
         assertThat(result.forReview()).isNotEmpty();
     }
 
@@ -288,13 +303,14 @@ class DedupTest {
                         "x", block(key(Customer::email)), score(damerau(Customer::email)), accept(0.7), review(0.9)))
                 .hasMessage("rule 'x': pairs are shown from a score of 0.9 on, but taken for one from 0.7 on already");
         assertThatThrownBy(() -> SAME_PERSON.on("y", key((Customer c) -> c.email() + c.last())))
-                .isInstanceOf(dev.intact.field.UnknownFieldException.class);
+                .isInstanceOf(UnknownFieldException.class);
         assertThatThrownBy(() -> Dedup.of(Customer.class).over(List.of(), Customer::id))
                 .hasMessage("there is no rule by which a record is another's duplicate; begin with on(…)");
     }
 
     @Test
-    void what_is_spilled_is_for_its_owner_alone_and_gone_at_the_end_and_after_a_failure(@TempDir Path folder) throws Exception {
+    void what_is_spilled_is_for_its_owner_alone_and_gone_at_the_end_and_after_a_failure(@TempDir Path folder)
+            throws Exception {
         List<String> seen = new ArrayList<>();
         Dedup<Customer> watching = Dedup.of(Customer.class)
                 .on("e-mail", key(Customer::email).by(Conversion.of(String.class, "watched", address -> address)));
@@ -304,8 +320,8 @@ class DedupTest {
         assertThatThrownBy(() -> watching.matching().spillInto(folder).over(source(customers), customer -> {
                     try (Stream<Path> files = Files.list(folder)) {
                         files.forEach(file -> seen.add(mode(file)));
-                    } catch (java.io.IOException e) {
-                        throw new java.io.UncheckedIOException(e);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
                     }
                     return customer.id();
                 }))
@@ -318,8 +334,8 @@ class DedupTest {
     private static String mode(Path file) {
         try {
             return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

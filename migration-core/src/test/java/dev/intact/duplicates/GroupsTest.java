@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,9 @@ class GroupsTest {
         public void group(Rows rows, int[] order, int from, int to) {
             StringBuilder group = new StringBuilder(name(rows.high(order[from]), rows.low(order[from])));
             for (int i = from; i < to; i++) {
-                group.append(' ').append(rows.record(order[i])).append(StandardCharsets.UTF_8.decode(rows.load(order[i])));
+                group.append(' ')
+                        .append(rows.record(order[i]))
+                        .append(StandardCharsets.UTF_8.decode(rows.load(order[i])));
             }
             groups.add(group.toString());
         }
@@ -56,13 +59,16 @@ class GroupsTest {
 
     @Property(tries = 60)
     void what_is_found_does_not_hang_on_how_much_fits_in_the_heap(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 400) int rows, @ForAll @IntRange(min = 1, max = 64) int common) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 400) int rows,
+            @ForAll @IntRange(min = 1, max = 64) int common) {
         Random random = new Random(seed);
         try (SpillFolder folder = SpillFolder.in(null)) {
             Spill loaded = new Spill(folder, true, 0);
             Spill.Writer writer = loaded.writer();
             for (int record = 0; record < rows; record++) {
-                long prefix = random.nextBoolean() ? 0x8070605040302010L : 0x7F70605040302010L; // the two ends of the order
+                long prefix =
+                        random.nextBoolean() ? 0x8070605040302010L : 0x7F70605040302010L; // the two ends of the order
                 boolean deep = random.nextBoolean();
                 writer.add(
                         deep ? prefix : prefix ^ random.nextInt(common),
@@ -78,8 +84,12 @@ class GroupsTest {
 
             assertThat(parted.groups).isEqualTo(inHeap.groups);
             assertThat(parted.crowds).isEqualTo(inHeap.crowds);
-            assertThat(inHeap.groups.stream().mapToInt(group -> group.split(" ").length - 1).sum()
-                            + inHeap.crowds.values().stream().mapToInt(Integer::intValue).sum())
+            assertThat(inHeap.groups.stream()
+                                    .mapToInt(group -> group.split(" ").length - 1)
+                                    .sum()
+                            + inHeap.crowds.values().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .sum())
                     .isEqualTo(rows);
         }
     }
@@ -89,7 +99,7 @@ class GroupsTest {
         for (int i = 0; i < rows; i++) {
             ranks.add(i);
         }
-        java.util.Collections.shuffle(ranks, random);
+        Collections.shuffle(ranks, random);
         return ranks.stream().mapToInt(Integer::intValue).toArray();
     }
 

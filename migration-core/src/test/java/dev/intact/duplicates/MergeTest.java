@@ -55,13 +55,30 @@ class MergeTest {
     // spotless:on
 
     private static final Customer CRM = new Customer(
-            12, "CRM", LocalDate.parse("2024-01-01"), "A. Lovelace", "ada@crm", null, "High Street 1", "York",
-            List.of("vip"), new BigDecimal("10.0"), true);
+            12,
+            "CRM",
+            LocalDate.parse("2024-01-01"),
+            "A. Lovelace",
+            "ada@crm",
+            null,
+            "High Street 1",
+            "York",
+            List.of("vip"),
+            new BigDecimal("10.0"),
+            true);
     private static final Customer SHOP = new Customer(
-            7, "SHOP", LocalDate.parse("2025-01-01"), "Ada Lovelace", "ada@shop", "1", null, "Hull",
-            List.of("web", "vip"), new BigDecimal("10.00"), null);
-    private static final Customer OLD = new Customer(
-            9, null, null, "Ada", " ", "2", null, null, List.of(), null, true);
+            7,
+            "SHOP",
+            LocalDate.parse("2025-01-01"),
+            "Ada Lovelace",
+            "ada@shop",
+            "1",
+            null,
+            "Hull",
+            List.of("web", "vip"),
+            new BigDecimal("10.00"),
+            null);
+    private static final Customer OLD = new Customer(9, null, null, "Ada", " ", "2", null, null, List.of(), null, true);
 
     @Test
     void each_field_is_merged_by_its_own_rule() {
@@ -71,8 +88,17 @@ class MergeTest {
         assertThat(merged.losers()).containsExactly(Key.of(12), Key.of(9));
         assertThat(merged.record())
                 .isEqualTo(new Customer(
-                        7, "SHOP", LocalDate.parse("2025-01-01"), "Ada Lovelace", "ada@crm", "1", "High Street 1", "York",
-                        List.of("web", "vip"), new BigDecimal("10.00"), null));
+                        7,
+                        "SHOP",
+                        LocalDate.parse("2025-01-01"),
+                        "Ada Lovelace",
+                        "ada@crm",
+                        "1",
+                        "High Street 1",
+                        "York",
+                        List.of("web", "vip"),
+                        new BigDecimal("10.00"),
+                        null));
         assertThat(merged.unmerge()).containsExactly(SHOP, CRM, OLD);
     }
 
@@ -80,7 +106,10 @@ class MergeTest {
     void it_is_told_of_each_field_how_the_records_relate_and_who_won() {
         Merged<Customer> merged = ONE_CUSTOMER.merge(List.of(OLD, CRM, SHOP), Customer::id);
 
-        assertThat(merged.conflicts()).map(FieldMerge::field).contains("name", "email", "phone", "city").doesNotContain("limit");
+        assertThat(merged.conflicts())
+                .map(FieldMerge::field)
+                .contains("name", "email", "phone", "city")
+                .doesNotContain("limit");
         FieldMerge email = field(merged, "email");
         assertThat(email).hasToString("email: conflict by the most trusted system: [CRM, BILLING]");
         assertThat(email.winners()).containsExactly(Key.of(12));
@@ -149,8 +178,10 @@ class MergeTest {
 
     @Test
     void definitions_that_cannot_be_meant_are_refused() {
-        assertThatThrownBy(() -> ONE_CUSTOMER.field(Customer::city, longest())).hasMessage("how city is merged is said twice; keep one");
-        assertThatThrownBy(() -> ONE_CUSTOMER.survivor(smallestKey())).hasMessage("who survives is said once, by one preference or more");
+        assertThatThrownBy(() -> ONE_CUSTOMER.field(Customer::city, longest()))
+                .hasMessage("how city is merged is said twice; keep one");
+        assertThatThrownBy(() -> ONE_CUSTOMER.survivor(smallestKey()))
+                .hasMessage("who survives is said once, by one preference or more");
         assertThatThrownBy(() -> ONE_CUSTOMER.merge(List.of(CRM, CRM), Customer::id))
                 .hasMessage("merged are records with a key of their own, one or more; here are 2 with 1 keys");
     }
@@ -178,6 +209,8 @@ class MergeTest {
                         "city: address of one record: the most complete",
                         "newsletter: the most restrictive of [false, true]");
         assertThat(travelled.merge(List.of(CRM, SHOP, OLD), Customer::id).record())
-                .isEqualTo(ONE_CUSTOMER.merge(List.of(OLD, SHOP, CRM), Customer::id).record());
+                .isEqualTo(ONE_CUSTOMER
+                        .merge(List.of(OLD, SHOP, CRM), Customer::id)
+                        .record());
     }
 }

@@ -27,11 +27,11 @@ import java.util.stream.Collectors;
  * Overrides said = ReviewCsv.answers(file);
  * }</pre>
  *
- * <p>A row is a pair. Into its column {@code #same} goes {@code yes} or {@code no}; empty means that nobody has decided.
- * The other columns say which records it is, why they may be one, and what each of the two has in each field, side by
- * side; they are for the reader, and only the keys are read back. A cell that a spreadsheet would take for a formula
- * begins with an apostrophe, which is not part of the value. Rows may be sorted and deleted. UTF-8, comma, as RFC 4180
- * has it.
+ * <p>A row is a pair. Into its column {@code #same} goes {@code yes} or {@code no}; empty means that nobody has
+ * decided. The other columns say which records it is, why they may be one, and what each of the two has in each field,
+ * side by side; they are for the reader, and only the keys are read back. A cell that a spreadsheet would take for a
+ * formula begins with an apostrophe, which is not part of the value. Rows may be sorted and deleted. UTF-8, comma, as
+ * RFC 4180 has it.
  */
 public final class ReviewCsv {
     private static final String SAME = "#same";

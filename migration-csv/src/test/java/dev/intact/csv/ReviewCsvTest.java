@@ -51,15 +51,13 @@ class ReviewCsvTest {
 
         ReviewCsv.export(sheet(), file);
 
-        assertThat(Files.readString(file))
-                .isEqualTo(
-                        """
+        assertThat(Files.readString(file)).isEqualTo("""
                         "#same",#key 1,#key 2,#score,#rule,#why,id 1,id 2,name 1,name 2,town 1,town 2
                         ,2,'=1,0.977,alike,name 0.98,2,'=1,Marhta <b>,Martha <b>,York,York
                         ,3,4,0.950,alike,name 0.95,3,4,Jonathan,Jonathon,Hull,Hull
-                        """
-                                .replace("\n", "\r\n"));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+                        """.replace("\n", "\r\n"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -70,7 +68,8 @@ class ReviewCsvTest {
         ReviewCsv.export(ReviewSheet.of(ALIKE, result, PERSONS, Person::id), file);
         // … somebody answers yes or no in the column #same …
         // endregion review
-        Files.writeString(file, Files.readString(file).replace("\n,2,", "\nYes ,2,").replace("\n,3,", "\nno,3,"));
+        Files.writeString(
+                file, Files.readString(file).replace("\n,2,", "\nYes ,2,").replace("\n,3,", "\nno,3,"));
 
         // region answers
         Overrides said = ReviewCsv.answers(file);
@@ -78,9 +77,7 @@ class ReviewCsvTest {
         // endregion answers
 
         assertThat(said)
-                .isEqualTo(Overrides.none()
-                        .mustLink(Key.of("=1"), Key.of("2"))
-                        .neverLink(Key.of("3"), Key.of("4")));
+                .isEqualTo(Overrides.none().mustLink(Key.of("=1"), Key.of("2")).neverLink(Key.of("3"), Key.of("4")));
         assertThat(decided.clusters().map(Cluster::toString)).containsExactly("[2, =1]");
         assertThat(decided.forReview()).isEmpty();
     }
@@ -100,8 +97,7 @@ class ReviewCsvTest {
 
         assertThatThrownBy(() -> ReviewCsv.answers(file))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         review.csv cannot be taken for answers:
                           line 2: the answer in #same is neither yes nor no
                           line 4: it contradicts another line, or names one record twice
@@ -124,9 +120,11 @@ class ReviewCsvTest {
         String page = sheet().without("town").html();
 
         assertThat(page)
-                .contains("<tr class=\"differs\"><td class=\"name\">name</td><td>Marhta &lt;b&gt;</td><td>Martha &lt;b&gt;</td></tr>")
+                .contains(
+                        "<tr class=\"differs\"><td class=\"name\">name</td><td>Marhta &lt;b&gt;</td><td>Martha &lt;b&gt;</td></tr>")
                 .contains("2 pairs")
                 .doesNotContain("York");
-        assertThatThrownBy(() -> sheet().without("towns")).hasMessage("the sheet has no field 'towns'; it has id, name, town");
+        assertThatThrownBy(() -> sheet().without("towns"))
+                .hasMessage("the sheet has no field 'towns'; it has id, name, town");
     }
 }

@@ -54,9 +54,18 @@ class TrapsTest {
 
     // region definition
     static final Dedup<Customer> SAME_PERSON = Dedup.of(Customer.class)
-            .on("e-mail and last name", key(Customer::email).by(Emails.normalised()), key(Customer::last).by(fingerprint()))
-            .on("e-mail and birth date", key(Customer::email).by(Emails.normalised()), key(Customer::birth).by(digits()))
-            .on("name and birth date", key(Customer::fullName).by(fingerprint()), key(Customer::birth).by(digits()))
+            .on(
+                    "e-mail and last name",
+                    key(Customer::email).by(Emails.normalised()),
+                    key(Customer::last).by(fingerprint()))
+            .on(
+                    "e-mail and birth date",
+                    key(Customer::email).by(Emails.normalised()),
+                    key(Customer::birth).by(digits()))
+            .on(
+                    "name and birth date",
+                    key(Customer::fullName).by(fingerprint()),
+                    key(Customer::birth).by(digits()))
             .on(
                     "first name and birth date at one address",
                     key(Customer::first).by(fingerprint()),
@@ -65,12 +74,16 @@ class TrapsTest {
                     key(Customer::postcode))
             .near(
                     "alike",
-                    block(key(Customer::postcode)).or(key(Customer::last).by(metaphone())).atMost(200),
+                    block(key(Customer::postcode))
+                            .or(key(Customer::last).by(metaphone()))
+                            .atMost(200),
                     score(
-                            jaroWinkler(Customer::fullName).by(fingerprint()).weight(6),
-                            damerau(Customer::birth).by(digits()).weight(4),
-                            damerau(Customer::street).by(fingerprint()).weight(2),
-                            damerau(Customer::phone).by(digits()).weight(1))
+                                    jaroWinkler(Customer::fullName)
+                                            .by(fingerprint())
+                                            .weight(6),
+                                    damerau(Customer::birth).by(digits()).weight(4),
+                                    damerau(Customer::street).by(fingerprint()).weight(2),
+                                    damerau(Customer::phone).by(digits()).weight(1))
                             .comparing(0.7),
                     accept(0.92),
                     review(0.75))
@@ -130,7 +143,8 @@ class TrapsTest {
         }
 
         Customer as(String id) {
-            return new Customer(id, fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6], fields[7]);
+            return new Customer(
+                    id, fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6], fields[7]);
         }
     }
 
@@ -192,13 +206,25 @@ class TrapsTest {
                         Decision.ONE),
                 trap(
                         "same in all but the tax number",
-                        Person.named("Ivan", "Petrov").born("1977-04-04").email("ip@x.example").tax("T-1"),
-                        Person.named("Ivan", "Petrov").born("1977-04-04").email("ip@x.example").tax("T-2"),
+                        Person.named("Ivan", "Petrov")
+                                .born("1977-04-04")
+                                .email("ip@x.example")
+                                .tax("T-1"),
+                        Person.named("Ivan", "Petrov")
+                                .born("1977-04-04")
+                                .email("ip@x.example")
+                                .tax("T-2"),
                         Decision.APART),
                 trap(
                         "a typing error in name and date",
-                        Person.named("Katharina", "Schneider").born("1980-06-21").at("Lindenallee 77", "20095").phone("040 123456"),
-                        Person.named("Katharnia", "Schneider").born("1980-06-12").at("Lindenalee 77", "20095").phone("040 123456"),
+                        Person.named("Katharina", "Schneider")
+                                .born("1980-06-21")
+                                .at("Lindenallee 77", "20095")
+                                .phone("040 123456"),
+                        Person.named("Katharnia", "Schneider")
+                                .born("1980-06-12")
+                                .at("Lindenalee 77", "20095")
+                                .phone("040 123456"),
                         Decision.ONE),
                 trap(
                         "a shared telephone",
@@ -243,11 +269,14 @@ class TrapsTest {
 
     @Test
     void test_records_are_generic_and_one_with_nobody() {
-        boolean linked = noise().anyMatch(record -> RESULT.cluster(Key.of(record.id())).isPresent());
-        decisions.add("%-35s %-7s expected %s".formatted("test records", linked ? Decision.ONE : Decision.APART, Decision.APART));
+        boolean linked =
+                noise().anyMatch(record -> RESULT.cluster(Key.of(record.id())).isPresent());
+        decisions.add("%-35s %-7s expected %s"
+                .formatted("test records", linked ? Decision.ONE : Decision.APART, Decision.APART));
 
         assertThat(linked).isFalse();
-        assertThat(RESULT.genericKeys()).map(Object::toString)
+        assertThat(RESULT.genericKeys())
+                .map(Object::toString)
                 .containsExactly(
                         "e-mail and last name: 10 × [test@test.example, test]",
                         "e-mail and birth date: 10 × [test@test.example, 19000101]",

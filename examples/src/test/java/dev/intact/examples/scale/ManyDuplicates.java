@@ -40,7 +40,9 @@ final class ManyDuplicates {
                 .on("name and birth", key(Person::name).by(Fingerprints.fingerprint()), key(Person::birth));
     }
 
-    /** Each tenth record has one key in common with the one before it, each of the three in turn. All have no phone 0. */
+    /**
+     * Each tenth record has one key in common with the one before it, each of the three in turn. All have no phone 0.
+     */
     static Person person(long id) {
         boolean duplicate = id % TENTH == TENTH - 1;
         long original = duplicate ? id - 1 : id;

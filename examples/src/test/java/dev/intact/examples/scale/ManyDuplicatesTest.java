@@ -29,7 +29,8 @@ class ManyDuplicatesTest {
                 .start();
 
         String printed = new String(matching.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        System.out.println("dedup of %s records by 3 keys: %s".formatted(RECORDS, printed.lines().findFirst().orElse("")));
+        System.out.println("dedup of %s records by 3 keys: %s"
+                .formatted(RECORDS, printed.lines().findFirst().orElse("")));
         assertThat(matching.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(printed)
                 .contains("records=%s ".formatted(RECORDS))
