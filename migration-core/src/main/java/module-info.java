@@ -4,6 +4,7 @@ module dev.intact.core {
     exports dev.intact;
     exports dev.intact.convert;
     exports dev.intact.document;
+    exports dev.intact.duplicates;
     exports dev.intact.field;
     exports dev.intact.identity;
     exports dev.intact.incremental;
@@ -22,5 +23,7 @@ module dev.intact.core {
     requires com.github.benmanes.caffeine;
     requires org.slf4j;
     requires static com.google.i18n.phonenumbers.libphonenumber;
+    requires static org.apache.commons.codec;
+    requires static org.apache.commons.text;
     requires static org.jsoup;
 }

@@ -18,7 +18,7 @@ class ModulesTest {
         "migration-csv, dev.intact.csv",
         "migration-jdbc, dev.intact.jdbc",
         "migration-testkit, dev.intact.testkit",
-        "migration-core, dev.intact dev.intact.convert dev.intact.document dev.intact.field dev.intact.identity"
+        "migration-core, dev.intact dev.intact.convert dev.intact.document dev.intact.duplicates dev.intact.field dev.intact.identity"
                 + " dev.intact.incremental dev.intact.ledger dev.intact.mapping dev.intact.quality dev.intact.run dev.intact.sink dev.intact.source"
     })
     void a_module_exports_what_is_public(String module, String packages) throws Exception {
