@@ -1,21 +1,27 @@
 package dev.intact.examples.faults;
 
-/** What goes wrong in a {@link LaterWork}: a kind of its own for a replay, an undo, and a further run. */
+/** What goes wrong in a {@link LaterWork}: of the kinds that the {@link FaultTable} knows of first runs. */
 enum LaterFault {
-    KILL(31, "kill -9 at random"),
-    POINT(34, "kill at a named point"),
-    TERM(37, "SIGTERM"),
-    CUT(40, "connection cut"),
-    REPLY(43, "reply to a commit lost"),
-    DEADLOCK(46, "deadlock"),
-    SERIALIZATION(49, "serialization failure"),
-    ZOMBIE(52, "work for a dead process"),
-    DISK(55, "disk full"),
-    CALL(58, "call to the disk fails");
+    KILL(1, "kill -9 at random"),
+    POINT(2, "kill at a named point"),
+    ZOMBIE(3, "zombies in PostgreSQL"),
+    CUT(4, "connection cut mid-batch"),
+    SILENCE(5, "black hole"),
+    REPLY(6, "reply to a commit lost"),
+    DEADLOCK(7, "deadlock"),
+    SERIALIZATION(8, "serialization failure"),
+    UNIQUE(9, "unique violation mid-batch"),
+    DISK(11, "disk full"),
+    CALL(12, "fsync, rename or another call fails"),
+    TWO(14, "two runs at once"),
+    STALE(15, "stale lock after a kill"),
+    THROWS(17, "conversion throws, answers null, is slow"),
+    TERM(18, "SIGTERM"),
+    TABLE(27, "ALTER TABLE before or during a run"),
+    MAPPING(28, "mapping changed before a run goes on"),
+    CANARY(30, "canaries");
 
-    /** The place in the table of that in a replay, behind those of a first run; undo and further run follow. */
     private final int number;
-
     private final String words;
 
     LaterFault(int number, String words) {
@@ -25,22 +31,10 @@ enum LaterFault {
 
     /** Writes down what a test provoked, as {@link FaultTable} prints it. */
     void tell(LaterWork work, int tries, long lost, long doubled, String... notes) {
-        FaultTable.add(number + place(work), "%s, in %s".formatted(words, word(work)), tries, lost, doubled, 0, notes);
+        tell(work.underWay(), tries, lost, doubled, 0, notes);
     }
 
-    private static int place(LaterWork work) {
-        return switch (work) {
-            case REPLAY -> 0;
-            case UNDO -> 1;
-            case BY_HIGH_WATER, BY_ROW_HASH -> 2;
-        };
-    }
-
-    private static String word(LaterWork work) {
-        return switch (work) {
-            case REPLAY -> "a replay";
-            case UNDO -> "an undo";
-            case BY_HIGH_WATER, BY_ROW_HASH -> "a further run";
-        };
+    void tell(UnderWay underWay, int tries, long lost, long doubled, long leaks, String... notes) {
+        FaultTable.add(number, underWay, words, tries, lost, doubled, leaks, notes);
     }
 }

@@ -5,6 +5,8 @@ import dev.intact.Migrator;
 import dev.intact.databases.Postgres;
 import dev.intact.examples.faults.Moving.Into;
 import dev.intact.jdbc.Connections;
+import dev.intact.run.Fixes;
+import dev.intact.run.Options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,9 +73,34 @@ record LaterPlace(LaterWork work, Place place) implements AutoCloseable {
 
     /** The same by a way of one's own to the database. */
     void end(Connections database) throws SQLException {
+        end(database, LaterWork.options());
+    }
+
+    /** The same with options of one's own. */
+    void end(Connections database, Options options) throws SQLException {
         Connection held = place.open();
         try (held) {
-            work.perform(database, LaterWork.options());
+            work.perform(database, options);
+        }
+    }
+
+    /** Tries again what is in the quarantine. */
+    void replay() throws SQLException {
+        Connection held = place.open();
+        try (held) {
+            var unused = Migrator.with(LaterWork.options().fullLedger())
+                    .replay(work.migration(place.connections()), Fixes.none());
+        }
+    }
+
+    /** {@return what is in the quarantine, and why} */
+    String rejects() throws SQLException {
+        Connection held = place.open();
+        try (held) {
+            return Migrator.create()
+                    .quarantine(work.migration(place.connections()))
+                    .records()
+                    .toString();
         }
     }
 

@@ -6,6 +6,7 @@ import static dev.intact.mapping.FieldRule.map;
 import dev.intact.Migration;
 import dev.intact.Migrator;
 import dev.intact.Move;
+import dev.intact.convert.Conversion;
 import dev.intact.examples.faults.Moving.Into;
 import dev.intact.identity.KeyMap;
 import dev.intact.incremental.Deleted;
@@ -41,6 +42,11 @@ enum LaterWork {
     /** What the first run has rejected is tried again, most of it corrected. */
     REPLAY {
         @Override
+        UnderWay underWay() {
+            return UnderWay.REPLAY;
+        }
+
+        @Override
         void prepare(Place place) throws Exception {
             run("first", place.connections(), options());
             place.execute(CORRECTED);
@@ -53,6 +59,11 @@ enum LaterWork {
     },
     /** A second run, and a replay of what it has rejected, are taken back. */
     UNDO {
+        @Override
+        UnderWay underWay() {
+            return UnderWay.UNDO;
+        }
+
         @Override
         void prepare(Place place) throws Exception {
             Options undoable = options().undoable();
@@ -100,6 +111,8 @@ enum LaterWork {
     private static final int CHUNK_SIZE = 12;
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    private static final Conversion<String, String> NAMES =
+            Conversion.of(String.class, "a name that is to hand", LaterWork::toHand);
     private static final KeyMap<Long, Long> IDS = KeyMap.sequence("people", 1_000L);
 
     /** All but every twentieth of what was rejected becomes right. */
@@ -121,6 +134,29 @@ enum LaterWork {
         "update customer set name = 'edited' where mod(id, 8) = 0"
     };
 
+    private static volatile Twist twist = Twist.NONE;
+
+    /** What is wrong with the mapping of people. */
+    enum Twist {
+        NONE,
+        /** Names cannot be converted. */
+        THROWS,
+        /** It says that it is another. */
+        OTHER_VERSION
+    }
+
+    /** From now on, the mapping of this process is so. */
+    static void twist(Twist next) {
+        twist = next;
+    }
+
+    private static String toHand(String name) {
+        if (twist == Twist.THROWS) {
+            throw new IllegalStateException("no names today");
+        }
+        return name;
+    }
+
     record Person(long id, String name, int amount, long changed) {}
 
     record Purchase(long id, long person, String name, long changed) {}
@@ -132,6 +168,10 @@ enum LaterWork {
     /** How a move finds what has changed, if it is one that is told of a number. */
     <S> Incremental<S> how(Incremental<S> highWater) {
         return Incremental.<S>byRowHash().deleted(Deleted.archive());
+    }
+
+    UnderWay underWay() {
+        return UnderWay.FURTHER_RUN;
     }
 
     /** Fills empty tables, and does what comes before the work. */
@@ -188,7 +228,8 @@ enum LaterWork {
         return Mapping.from(Person.class).to(Customer.class)
             .key(Person::id)
             .field(map(Customer::id).from(Person::id).via(IDS))
-            .field(map(Customer::name).from(Person::name).via(trim()))
+            .version(twist == Twist.OTHER_VERSION ? "2" : "1")
+            .field(map(Customer::name).from(Person::name).via(trim().then(NAMES)))
             .field(map(Customer::amount).copiedFrom(Person::amount))
             .drop(Person::changed, "says when, not what")
             .require("the amount is not negative", customer -> customer.amount() >= 0)

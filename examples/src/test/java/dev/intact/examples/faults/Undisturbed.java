@@ -103,6 +103,10 @@ final class Undisturbed {
         return passes;
     }
 
+    LaterWork work() {
+        return prepared.work();
+    }
+
     Remains remains() {
         return remains;
     }
