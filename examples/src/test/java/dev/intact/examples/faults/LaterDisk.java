@@ -20,6 +20,9 @@ import java.util.function.BooleanSupplier;
  * The database writes when it likes: a fault that has not struck does not count as a try.
  */
 final class LaterDisk {
+    /** What its last lines begin with, one for each work. */
+    static final String TOLD = "told: ";
+
     private static final int MOST_STARTS = 4;
 
     private final Undisturbed undisturbed;
@@ -106,7 +109,7 @@ final class LaterDisk {
             } else {
                 disk.failing(most, random);
             }
-            System.out.println("%s %s %s %s".formatted(disk.tries, disk.lost, disk.doubled, disk.failed));
+            System.out.println(TOLD + "%s %s %s %s".formatted(disk.tries, disk.lost, disk.doubled, disk.failed));
         }
     }
 }

