@@ -41,6 +41,16 @@ final class Backends {
         }
     }
 
+    /**
+     * Lets the server end what it does for a client that is dead where no migration is held yet, so that nobody could
+     * end it by a name: a trigger or a lock that keeps it waiting would keep its own locks, too.
+     */
+    static void watch(Borrowed borrowed) throws SQLException {
+        if (isPostgres(borrowed.connection())) {
+            borrowed.parameter(LOOKS, LOOKS_MS);
+        }
+    }
+
     /** The same, if anybody holds a migration: each connection that writes is named, so that it can be ended. */
     static void name(Borrowed borrowed, Optional<String> holder) throws SQLException {
         if (holder.isPresent()) {

@@ -15,6 +15,7 @@ final class ImageInstallation {
 
     static void ensure(Connections connections, LedgerTables ledger, Collection<ImageTable> tables) {
         try (Borrowed borrowed = Borrowed.from(connections)) {
+            Backends.watch(borrowed);
             for (ImageTable table : tables) {
                 ensure(connections, borrowed.connection(), ledger, table);
             }

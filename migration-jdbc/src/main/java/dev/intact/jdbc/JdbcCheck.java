@@ -25,6 +25,7 @@ final class JdbcCheck implements TargetCheck {
         faults.forEach(fault -> findings.add(Finding.error(connections.name(), Problem.of(fault))));
         Map<Inflow<?>, TableWrite<?>> writes = new LinkedHashMap<>();
         try (Borrowed borrowed = Borrowed.from(connections)) {
+            Backends.watch(borrowed);
             borrowed.transactional();
             Database database = new Database(borrowed.connection());
             if (borrowed.connection().isReadOnly()) {

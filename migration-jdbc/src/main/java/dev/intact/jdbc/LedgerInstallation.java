@@ -24,6 +24,7 @@ final class LedgerInstallation {
 
     static void ensure(Connections connections, LedgerTables tables) throws SQLException {
         try (Borrowed borrowed = Borrowed.from(connections)) {
+            Backends.watch(borrowed);
             Connection connection = borrowed.connection();
             for (int tried = 1; !isComplete(connection, tables); tried++) {
                 try {

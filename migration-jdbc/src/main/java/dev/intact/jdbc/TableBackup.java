@@ -45,6 +45,7 @@ final class TableBackup {
         List<String> faults = new ArrayList<>();
         List<TableCopy> copies = new ArrayList<>();
         try (Borrowed borrowed = Borrowed.from(connections)) {
+            Backends.watch(borrowed);
             TableBackup backup = new TableBackup(connections, borrowed.connection());
             Set<TableName> tables = new LinkedHashSet<>();
             for (Output<?> output : outputs) {

@@ -47,6 +47,11 @@ final class FailingCalls implements Passing {
         return new EnumMap<>(seen);
     }
 
+    /** {@return whether the call has come, and failed} */
+    synchronized boolean hasStruck() {
+        return failed != null;
+    }
+
     private void fail(Call call) throws IOException {
         failed = call;
         throw new IOException("Input/output error");

@@ -9,6 +9,7 @@ import java.util.Random;
 final class FullDisk implements Passing {
     private long room;
     private long written;
+    private boolean struck;
 
     FullDisk(long room) {
         this.room = room;
@@ -17,12 +18,18 @@ final class FullDisk implements Passing {
     @Override
     public synchronized int room(Call write) throws IOException {
         if (room == 0) {
+            struck = true;
             throw new IOException("No space left on device");
         }
         int some = (int) Math.min(room, write.bytes());
         room -= some;
         written += some;
         return some;
+    }
+
+    /** {@return whether it was full when something was to be written} */
+    synchronized boolean hasStruck() {
+        return struck;
     }
 
     synchronized long written() {

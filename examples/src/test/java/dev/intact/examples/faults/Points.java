@@ -33,6 +33,9 @@ final class Points {
     private static final Map<String, Integer> passes = new TreeMap<>();
     private static final @Nullable MappedByteBuffer phase = phase(System.getProperty(PHASE));
     private static boolean counted;
+    private static String thenAt = "";
+    private static int thenPass;
+    private static Work<?> then = () -> {};
 
     private Points() {}
 
@@ -59,6 +62,24 @@ final class Points {
         }
     }
 
+    /** Does something when a point is passed by a work in this process, on the thread that passes it. */
+    static <E extends Exception> void doing(String point, int pass, Work<?> something, Work<E> work) throws E {
+        set(true);
+        then(point, pass, something);
+        try {
+            work.work();
+        } finally {
+            then("", 0, () -> {});
+            set(false);
+        }
+    }
+
+    private static synchronized void then(String point, int pass, Work<?> something) {
+        thenAt = point;
+        thenPass = pass;
+        then = something;
+    }
+
     private static synchronized void set(boolean counts) {
         counted = counts;
         if (counts) {
@@ -72,6 +93,17 @@ final class Points {
             System.out.println(ENDS_AT + point);
             System.out.flush();
             Runtime.getRuntime().halt(HALTED);
+        }
+        if (thenAt.equals(point) && thenPass == pass) {
+            then();
+        }
+    }
+
+    private static void then() {
+        try {
+            then.work();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

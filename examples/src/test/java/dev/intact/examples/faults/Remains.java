@@ -50,6 +50,11 @@ record Remains(String balance, List<String> entries, List<String> rejects, List<
         }
     }
 
+    /** {@return the same without archive and files} */
+    Remains rowsAndRejects() {
+        return new Remains(balance, entries, rejects, List.of(), List.of());
+    }
+
     /** {@return how many of the expected rows, rejects and archived records are not here} */
     long lostOf(Remains expected) {
         HashSet<String> there = new HashSet<>(all().toList());

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.intact.Migrator;
 import dev.intact.databases.Postgres;
 import dev.intact.examples.faults.Things.Remains;
-import dev.intact.examples.faults.Wire.Direction;
 import dev.intact.examples.faults.Wire.Fault;
-import dev.intact.examples.faults.Wire.Link;
 import dev.intact.jdbc.Connections;
 import dev.intact.ledger.LedgerException;
 import dev.intact.run.RunFailedException;
 import dev.intact.run.RunReport;
 import dev.intact.sink.TargetException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,36 +36,6 @@ class SilentConnectionsTest {
 
     private final Random random = new Random(SEED);
     private final List<Long> waited = new ArrayList<>();
-
-    /** Swallows all that comes after some bytes, on all connections, for some time. */
-    private static final class BlackHole implements Fault {
-        private final long swallowed;
-        private long left;
-        private long since;
-
-        BlackHole(long left, Duration swallowed) {
-            this.left = left;
-            this.swallowed = swallowed.toNanos();
-        }
-
-        @Override
-        public synchronized void block(Link link, Direction direction, byte[] block) throws IOException {
-            left -= block.length;
-            if (left < 0 && since == 0) {
-                since = System.nanoTime();
-            }
-            if (left >= 0) {
-                link.pass(direction, block);
-            } else if (System.nanoTime() - since > swallowed) {
-                link.cut(); // what has lost bytes is of no use any more
-                left = Long.MAX_VALUE;
-            }
-        }
-
-        synchronized long passed() {
-            return Long.MAX_VALUE - left;
-        }
-    }
 
     @Test
     void a_run_whose_connections_fall_silent_gives_up_in_time_and_can_be_gone_on_with() throws Exception {

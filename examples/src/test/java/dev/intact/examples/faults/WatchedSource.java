@@ -5,10 +5,12 @@ import dev.intact.field.Schema;
 import dev.intact.ledger.Fingerprint;
 import dev.intact.ledger.Position;
 import dev.intact.source.Cursor;
+import dev.intact.source.Finder;
 import dev.intact.source.Receiver;
 import dev.intact.source.Source;
 import dev.intact.source.Split;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A source that passes a {@link Points point} where a chunk's reading begins and ends, and at its end. */
@@ -47,6 +49,26 @@ record WatchedSource<S>(Source<S> source, int chunkSize) implements Source<S> {
     @Override
     public Source<S> since(Field field, Object least) {
         return new WatchedSource<>(source.since(field, least), chunkSize);
+    }
+
+    @Override
+    public Optional<Object> greatest(Field field) {
+        return source.greatest(field);
+    }
+
+    @Override
+    public boolean hasLastingPositions() {
+        return source.hasLastingPositions();
+    }
+
+    @Override
+    public boolean finds(List<Field> fields) {
+        return source.finds(fields);
+    }
+
+    @Override
+    public Finder<S> finder(List<Field> fields) {
+        return source.finder(fields);
     }
 
     @Override
