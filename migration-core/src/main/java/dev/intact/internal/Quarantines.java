@@ -93,8 +93,8 @@ public final class Quarantines {
         ledger.runs(plan.migration()).stream()
                 .filter(run -> run.base().filter(base.run()::equals).isPresent())
                 .forEach(replay -> add(ledger.history(replay.run(), move).balance(), counts));
-        long rejected = book.get().count(base.run(), move, State.OPEN)
-                + book.get().count(base.run(), move, State.ERASED);
+        long rejected =
+                book.get().count(base.run(), move, State.OPEN) + book.get().count(base.run(), move, State.ERASED);
         counts.put(Outcome.REJECTED, rejected);
         return Balance.of(first.read(), counts);
     }

@@ -29,7 +29,9 @@ public interface QuarantineBook {
      * @throws LedgerException if the ledger cannot be read
      */
     default long count(String run, String move, QuarantineEntry.State state) {
-        return entries(run, move).stream().filter(entry -> entry.state() == state).count();
+        return entries(run, move).stream()
+                .filter(entry -> entry.state() == state)
+                .count();
     }
 
     /**
