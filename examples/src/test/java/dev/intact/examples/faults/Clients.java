@@ -38,7 +38,7 @@ final class Clients {
 
     record Client(String ssn, @Nullable String mail, String name, int city, int age) {}
 
-    private static Person person(int id) {
+    static Person person(int id) {
         String ssn = "serinus-" + id;
         Person good = new Person(ssn, "serinus@" + id, "serinus " + id, "serinus-town", "42042", "serinus note");
         return switch (id % 12) {
@@ -69,7 +69,7 @@ final class Clients {
                 .query("select code, cast(code as int) as id from town", String.class, Integer.class);
     }
 
-    private static Mapping<Person, Client> mapping(Lookup<String, Integer> towns) {
+    static Mapping<Person, Client> mapping(Lookup<String, Integer> towns) {
         return Mapping.from(Person.class)
                 .to(Client.class)
                 .key(Person::ssn)

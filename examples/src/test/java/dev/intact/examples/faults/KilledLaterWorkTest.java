@@ -57,7 +57,7 @@ class KilledLaterWorkTest {
         for (Into into : databases(work)) {
             disturbed(Undisturbed.of(work, into, folder), share(work), this::killed);
         }
-        LaterFault.KILL.tell(work, done, lost, doubled);
+        tell(LaterFault.KILL, work);
     }
 
     @ParameterizedTest
@@ -66,8 +66,13 @@ class KilledLaterWorkTest {
         for (Into into : databases(work)) {
             disturbed(Undisturbed.of(work, into, folder), share(work), this::terminated);
         }
-        LaterFault.TERM.tell(
-                work, done, lost, doubled, "%s: the slowest process ended after %s ms".formatted(work, slowest));
+        tell(LaterFault.TERM, work, "%s: the slowest process ended after %s ms".formatted(work, slowest));
+    }
+
+    private void tell(LaterFault fault, LaterWork work, String... notes) {
+        if (done > 0) {
+            fault.tell(work, done, lost, doubled, notes);
+        }
     }
 
     @ParameterizedTest
@@ -78,6 +83,7 @@ class KilledLaterWorkTest {
             hits.clear();
             Undisturbed undisturbed = Undisturbed.of(work, into, folder);
             assertThat(undisturbed.passes()).containsKeys(LaterPoints.of(work).toArray(String[]::new));
+            assertThat(undisturbed.passes()).doesNotContainKeys(LaterPoints.never(work).toArray(String[]::new));
             disturbed(undisturbed, share(work), place -> endedAtPoint(place, undisturbed.passes()));
             while (ALL >= FOR_EACH_POINT
                     && !hits.keySet().containsAll(undisturbed.passes().keySet())) {
@@ -87,7 +93,7 @@ class KilledLaterWorkTest {
                     .formatted(work, into, hits.size(), undisturbed.passes().size()));
             hits.forEach((point, times) -> notes.add("  %3s × %s".formatted(times, point)));
         }
-        LaterFault.POINT.tell(work, done, lost, doubled, notes.toArray(String[]::new));
+        tell(LaterFault.POINT, work, notes.toArray(String[]::new));
     }
 
     /** Both databases, if there is time for them. */
@@ -96,10 +102,13 @@ class KilledLaterWorkTest {
         return ALL < FEW ? List.of(one) : List.of(Into.H2, Into.POSTGRES);
     }
 
-    /** How often a work is disturbed on one database; two works are further runs. */
+    /** How often a work is disturbed on one database; two works are further runs, of which one is enough for a few. */
     private static int share(LaterWork work) {
-        int works = work == LaterWork.REPLAY || work == LaterWork.UNDO ? 1 : 2;
-        return ALL < FEW ? 1 : (ALL + 2 * works - 1) / (2 * works);
+        if (ALL < FEW) {
+            return work == LaterWork.BY_HIGH_WATER ? 0 : 1;
+        }
+        int works = work.underWay() == UnderWay.FURTHER_RUN ? 2 : 1;
+        return (ALL + 2 * works - 1) / (2 * works);
     }
 
     /** Disturbs a work so many times, once or several times in a place. */

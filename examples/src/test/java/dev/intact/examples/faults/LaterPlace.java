@@ -122,13 +122,24 @@ record LaterPlace(LaterWork work, Place place) implements AutoCloseable {
         }
     }
 
+    /** {@return the rows of the target before the run that is to be undone} */
+    List<String> targetBefore() throws SQLException {
+        return target("_before");
+    }
+
+    private List<String> target(String suffix) throws SQLException {
+        List<String> target = new ArrayList<>();
+        for (String table : LaterWork.TARGET) {
+            place.rows("select * from %s%s order by 1, 2".formatted(table, suffix))
+                    .forEach(row -> target.add(table + " " + row));
+        }
+        return target;
+    }
+
     private Remains read() throws SQLException {
         Migration migration = work.migration(place.connections());
         Migrator migrator = Migrator.create();
-        List<String> target = new ArrayList<>();
-        for (String table : List.of("customer", "entry", "archived")) {
-            place.rows("select * from %s order by 1, 2".formatted(table)).forEach(row -> target.add(table + " " + row));
-        }
+        List<String> target = target("");
         List<String> ledger = new ArrayList<>();
         for (String query : LEDGER) {
             ledger.addAll(place.rows(query));

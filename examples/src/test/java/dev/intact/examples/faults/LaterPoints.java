@@ -28,7 +28,11 @@ final class LaterPoints {
             "after commit after check of the epoch",
             "after update intact_move");
 
-    /** A replay asks for no numbers: what the first run has rejected has been given its own there. */
+    /**
+     * A replay passes none of them: what the first run has rejected was given its numbers there, since they are handed
+     * out when a chunk is looked up, before anything is rejected; and they are handed out for good. An undo looks
+     * nothing up.
+     */
     private static final List<String> NEW_RECORDS =
             List.of("before insert into intact_number", "before commit after update intact_sequence");
 
@@ -72,5 +76,13 @@ final class LaterPoints {
             case BY_ROW_HASH -> List.of(EACH, RUN, NEW_RECORDS, ROW_HASH);
         };
         return lists.stream().flatMap(List::stream).toList();
+    }
+
+    /** {@return points that a work must not pass} */
+    static List<String> never(LaterWork work) {
+        return switch (work) {
+            case REPLAY, UNDO -> NEW_RECORDS;
+            case BY_HIGH_WATER, BY_ROW_HASH -> List.of("before create table intact_number");
+        };
     }
 }

@@ -69,6 +69,9 @@ enum LaterWork {
             Options undoable = options().undoable();
             run("first", place.connections(), undoable);
             place.execute(CHANGED);
+            for (String table : TARGET) {
+                place.execute("create table %1$s_before as select * from %1$s".formatted(table));
+            }
             run(SECOND, place.connections(), undoable);
             place.execute(CORRECTED);
             REPLAY.perform(place.connections(), undoable);
@@ -94,6 +97,9 @@ enum LaterWork {
 
     /** The id of the second run, and what its later works are known by. */
     static final String SECOND = "second";
+
+    /** The tables that are written to; as they were before what is undone, they have names that end with "_before". */
+    static final List<String> TARGET = List.of("customer", "entry", "archived");
 
     static final List<String> TABLES = List.of(
             "create table person (id bigint primary key, name varchar(40) not null, amount int not null,"

@@ -51,6 +51,9 @@ final class Undisturbed {
             Map<String, Integer> passes = Points.counted(() -> end(place, traffic));
             Remains after = place.remains();
             assertThat(after.entries()).as("%s does something", prepared.work()).isNotEqualTo(before.entries());
+            if (prepared.work() == LaterWork.UNDO) {
+                assertThat(after.entries()).as("all is as before").isEqualTo(place.targetBefore());
+            }
             return new Undisturbed(prepared, after, passes, traffic);
         }
     }
