@@ -246,8 +246,8 @@ public final class Dedup<S> implements Serializable {
         String blocks =
                 rule.block().keys().stream().map(parts -> words(parts, " and ")).collect(Collectors.joining(", or "));
         String score = rule.score().similarities().stream()
-                .map(similarity -> similarity.words(schema) + " × "
-                        + CanonicalText.of(BigDecimal.valueOf(similarity.weight())))
+                .map(similarity ->
+                        similarity.words(schema) + " × " + CanonicalText.of(BigDecimal.valueOf(similarity.weight())))
                 .collect(Collectors.joining(", "));
         return "%s: same %s; %s; one from %s on, shown from %s on"
                 .formatted(rule.name(), blocks, score, rule.accept(), rule.review());
