@@ -39,8 +39,7 @@ final class RecordMerging<S> {
     }
 
     /** A record with its values, blank ones as missing, and as they are written. */
-    private record Member<S>(
-            Candidate<S> candidate, List<@Nullable Object> values, List<@Nullable Object> written) {}
+    private record Member<S>(Candidate<S> candidate, List<@Nullable Object> values, List<@Nullable Object> written) {}
 
     Merged<S> merge(List<S> records) {
         List<Member<S>> members = new ArrayList<>();

@@ -63,7 +63,8 @@ class MergeProperties {
     @Provide
     Arbitrary<List<Person>> persons() {
         Arbitrary<String> text = Arbitraries.of("a", "b", "cc", "Cc", " ", "").injectNull(0.3);
-        Arbitrary<List<String>> tags = Arbitraries.of("x", "y", "z").list().uniqueElements().ofMaxSize(3);
+        Arbitrary<List<String>> tags =
+                Arbitraries.of("x", "y", "z").list().uniqueElements().ofMaxSize(3);
         return Combinators.combine(
                         Arbitraries.integers().between(1, 3).injectNull(0.3),
                         Arbitraries.of("CRM", "ERP", "WEB").injectNull(0.3),
@@ -92,7 +93,7 @@ class MergeProperties {
         return text == null || text.isBlank() ? null : text;
     }
 
-    @Property
+    @Property(tries = 200)
     void the_survivor_is_a_member_and_the_others_are_its_losers(@ForAll("persons") List<Person> persons) {
         Merged<Person> merged = MERGE.merge(persons, Person::id);
 
@@ -106,7 +107,7 @@ class MergeProperties {
                 .isEqualTo(merged.survivor().text());
     }
 
-    @Property
+    @Property(tries = 200)
     void nothing_is_invented(@ForAll("persons") List<Person> persons) {
         Person merged = MERGE.merge(persons, Person::id).record();
 
@@ -126,7 +127,7 @@ class MergeProperties {
         assertThat(new HashSet<>(merged.tags())).isEqualTo(tags);
     }
 
-    @Property
+    @Property(tries = 200)
     void a_value_that_one_has_is_not_lost_to_none(@ForAll("persons") List<Person> persons) {
         Person merged = MERGE.merge(persons, Person::id).record();
 
@@ -137,7 +138,7 @@ class MergeProperties {
         }
     }
 
-    @Property
+    @Property(tries = 200)
     void consent_is_never_widened(@ForAll("persons") List<Person> persons) {
         Consent merged = MERGE.merge(persons, Person::id).record().consent();
 
@@ -151,7 +152,7 @@ class MergeProperties {
         return consent == null ? 0 : consent.compareTo(Consent.REFUSED);
     }
 
-    @Property
+    @Property(tries = 200)
     void merging_again_changes_nothing(@ForAll("persons") List<Person> persons) {
         Person once = MERGE.merge(persons, Person::id).record();
 
@@ -162,12 +163,12 @@ class MergeProperties {
                 .isEqualTo(once);
     }
 
-    @Property
+    @Property(tries = 200)
     void what_was_merged_can_be_taken_apart(@ForAll("persons") List<Person> persons) {
         assertThat(MERGE.merge(persons, Person::id).unmerge()).containsExactlyInAnyOrderElementsOf(persons);
     }
 
-    @Property
+    @Property(tries = 200)
     void the_order_of_the_records_does_not_matter(@ForAll("persons") List<Person> persons, @ForAll long seed) {
         List<Person> shuffled = new ArrayList<>(persons);
         Collections.shuffle(shuffled, new Random(seed));
