@@ -98,11 +98,15 @@ final class RecordMerging<S> {
 
     private static <S> Comparator<Candidate<S>> comparing(
             List<Preference<S>> preferences, Comparator<Candidate<S>> last) {
-        Comparator<Candidate<S>> all = (one, other) -> 0;
+        Comparator<Candidate<S>> all = indifferent();
         for (Preference<S> preference : preferences) {
             all = all.thenComparing(preference.order());
         }
         return all.thenComparing(last);
+    }
+
+    private static <S> Comparator<Candidate<S>> indifferent() {
+        return Comparator.comparing(any -> true);
     }
 
     private @Nullable Object value(int leaf, List<Member<S>> members, Map<FieldPlan<S>, Member<S>> groups) {
@@ -155,7 +159,7 @@ final class RecordMerging<S> {
 
     /** The preferred record among those that have any of the values; the survivor if none has. */
     private static <S> Member<S> best(List<Member<S>> members, List<Integer> leaves, List<Preference<S>> by) {
-        Comparator<Candidate<S>> order = comparing(by, (one, other) -> 0);
+        Comparator<Candidate<S>> order = comparing(by, indifferent());
         return members.stream()
                 .filter(each -> filled(each.values(), leaves) > 0)
                 .min((one, other) -> order.compare(
