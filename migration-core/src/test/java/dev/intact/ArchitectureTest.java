@@ -63,7 +63,7 @@ class ArchitectureTest {
                     .should().dependOnClassesThat().resideInAPackage("io.vavr..")
                     .because("Vavr is the result of a conversion and of a mapping, and nothing else"),
             classes().that(DescribedPredicate.not(INSIDE))
-                    .should(showOnlyTypesOutside("com.fasterxml..", "com.github.benmanes..", "com.google.i18n..", "org.jsoup..", "org.slf4j.."))
+                    .should(showOnlyTypesOutside("com.fasterxml..", "com.github.benmanes..", "com.google.i18n..", "org.apache.commons..", "org.jsoup..", "org.slf4j.."))
                     .because("a dependency in a signature becomes a dependency of our users"),
             noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)")
                     .because("such a name says that nobody knew what the class is"),

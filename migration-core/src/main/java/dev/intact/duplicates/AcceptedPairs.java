@@ -12,8 +12,8 @@ final class AcceptedPairs {
     AcceptedPairs(List<ScoredPair> pairs) {
         directions = pairs.stream()
                 .filter(ScoredPair::accepted)
-                .flatMapToLong(pair -> LongStream.of(
-                        direction(pair.one(), pair.other()), direction(pair.other(), pair.one())))
+                .flatMapToLong(
+                        pair -> LongStream.of(direction(pair.one(), pair.other()), direction(pair.other(), pair.one())))
                 .toArray();
         Arrays.sort(directions);
     }

@@ -25,11 +25,18 @@ public final class Block<S> implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int DEFAULT_SIZE = 500;
 
-    private final ArrayList<ArrayList<MatchKey<S, ?>>> keys;
+    private final ArrayList<Parts<S>> keys;
     private final int size;
     private final @Nullable MatchKey<S, ?> split;
 
-    private Block(List<ArrayList<MatchKey<S, ?>>> keys, int size, @Nullable MatchKey<S, ?> split) {
+    /** The parts of a key. */
+    record Parts<S>(List<MatchKey<S, ?>> all) implements Serializable {
+        Parts {
+            all = new ArrayList<>(all);
+        }
+    }
+
+    private Block(List<Parts<S>> keys, int size, @Nullable MatchKey<S, ?> split) {
         this.keys = new ArrayList<>(keys);
         this.size = size;
         this.split = split;
@@ -44,8 +51,9 @@ public final class Block<S> implements Serializable {
      * @throws IllegalArgumentException if there is no part
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // it is read alone
     public static <S> Block<S> block(MatchKey<S, ?>... parts) {
-        return new Block<>(List.of(parts(parts)), DEFAULT_SIZE, null);
+        return new Block<>(List.of(parts(List.of(parts))), DEFAULT_SIZE, null);
     }
 
     /**
@@ -56,9 +64,10 @@ public final class Block<S> implements Serializable {
      * @throws IllegalArgumentException if there is no part
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // it is read alone
     public final Block<S> or(MatchKey<S, ?>... parts) {
-        List<ArrayList<MatchKey<S, ?>>> more = new ArrayList<>(keys);
-        more.add(parts(parts));
+        List<Parts<S>> more = new ArrayList<>(keys);
+        more.add(parts(List.of(parts)));
         return new Block<>(more, size, split);
     }
 
@@ -88,15 +97,15 @@ public final class Block<S> implements Serializable {
         return new Block<>(keys, size, Objects.requireNonNull(part, "part"));
     }
 
-    private static <S> ArrayList<MatchKey<S, ?>> parts(MatchKey<S, ?>[] parts) {
-        if (parts.length == 0) {
+    private static <S> Parts<S> parts(List<MatchKey<S, ?>> parts) {
+        if (parts.isEmpty()) {
             throw new IllegalArgumentException("a block needs a key of at least one part");
         }
-        return new ArrayList<>(List.of(parts));
+        return new Parts<>(parts);
     }
 
-    List<ArrayList<MatchKey<S, ?>>> keys() {
-        return keys;
+    List<List<MatchKey<S, ?>>> keys() {
+        return keys.stream().map(Parts::all).toList();
     }
 
     int size() {

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,11 +92,15 @@ final class BlockScoring<S> implements Groups.Taker {
         for (Compared each : records) {
             equal.computeIfAbsent(each.texts(), texts -> new CrowdCount(ranks)).add(each.record());
         }
-        equal.values().stream()
-                .filter(crowd -> crowd.count() > genericAbove)
-                .forEach(crowd -> generic.add(new CrowdFound(place, COMPARED, crowd.count(), crowd.examples())));
+        Set<List<@Nullable String>> tooMany = new HashSet<>();
+        equal.forEach((texts, crowd) -> {
+            if (crowd.count() > genericAbove) {
+                tooMany.add(texts);
+                generic.add(new CrowdFound(place, COMPARED, crowd.count(), crowd.examples()));
+            }
+        });
         return records.stream()
-                .filter(each -> equal.get(each.texts()).count() <= genericAbove)
+                .filter(each -> !tooMany.contains(each.texts()))
                 .toList();
     }
 

@@ -25,7 +25,7 @@ final class CanonicalText {
         if (isPlain(value)) {
             return value.toString();
         }
-        throw new IllegalArgumentException(
+        throw new DedupException(
                 "a %s has no text to match by; convert it into text, a number or a date first"
                         .formatted(value.getClass().getSimpleName()));
     }

@@ -3,7 +3,6 @@ package dev.intact.duplicates;
 import dev.intact.convert.Fn;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,10 +50,9 @@ public final class Choice<V> implements Serializable {
         return new Choice<>("the most frequent", values -> {
             Map<V, Integer> counts = new LinkedHashMap<>();
             values.forEach(value -> counts.merge(value, 1, Integer::sum));
-            int most = Collections.max(counts.values());
-            return counts.keySet().stream()
-                    .filter(value -> counts.get(value) == most)
-                    .findFirst()
+            return counts.entrySet().stream()
+                    .reduce((best, next) -> next.getValue() > best.getValue() ? next : best)
+                    .map(Map.Entry::getKey)
                     .orElse(null);
         });
     }

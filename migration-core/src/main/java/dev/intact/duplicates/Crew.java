@@ -69,8 +69,7 @@ final class Crew implements AutoCloseable {
         boolean interrupted = false;
         while (!threads.isTerminated()) {
             try {
-                interrupted |=
-                        threads.awaitTermination(1, TimeUnit.SECONDS) && Thread.interrupted();
+                interrupted |= threads.awaitTermination(1, TimeUnit.SECONDS) && Thread.interrupted();
             } catch (InterruptedException e) {
                 interrupted = true;
             }

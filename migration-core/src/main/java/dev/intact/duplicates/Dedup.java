@@ -84,6 +84,7 @@ public final class Dedup<S> implements Serializable {
      * @throws IllegalArgumentException if the name is blank or taken, there is no part, or a part is a lambda
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // it is read alone
     public final Dedup<S> on(String name, MatchKey<S, ?>... parts) {
         checkName(name);
         checkKey(name, List.of(parts));
@@ -105,7 +106,7 @@ public final class Dedup<S> implements Serializable {
     public Dedup<S> near(String name, Block<S> block, Score<S> score, Threshold accept, Threshold review) {
         checkName(name);
         block.keys().forEach(parts -> checkKey(name, parts));
-        score.similarities().forEach(similarity -> similarity.words(schema));
+        score.similarities().forEach(similarity -> similarity.check(schema));
         if (!accept.is(Threshold.Kind.ACCEPT) || !review.is(Threshold.Kind.REVIEW)) {
             throw new IllegalArgumentException(
                     "rule '%s': say accept(…), then review(…), so that nobody mixes them up".formatted(name));
@@ -164,7 +165,7 @@ public final class Dedup<S> implements Serializable {
         if (definition.bans().stream().anyMatch(known -> known.words().equals(ban.words()))) {
             throw new IllegalArgumentException("veto '%s' is said twice; keep one".formatted(ban.words()));
         }
-        String unused = ban.value().words(schema);
+        ban.value().check(schema);
         return new Dedup<>(schema, definition.with(ban));
     }
 
@@ -207,6 +208,7 @@ public final class Dedup<S> implements Serializable {
      * @throws DedupException if two records have one key or one has none, or the disk fails
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // it is read alone
     public final DedupResult over(Source<S> source, Getter<S, ?>... key) {
         return matching().over(source, key);
     }
@@ -221,6 +223,7 @@ public final class Dedup<S> implements Serializable {
      * @throws DedupException if two records have one key or one has none, or the disk fails
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // it is read alone
     public final DedupResult over(List<S> records, Getter<S, ?>... key) {
         return over(InMemorySource.of(schema, records), key);
     }
@@ -246,8 +249,8 @@ public final class Dedup<S> implements Serializable {
         String blocks =
                 rule.block().keys().stream().map(parts -> words(parts, " and ")).collect(Collectors.joining(", or "));
         String score = rule.score().similarities().stream()
-                .map(similarity -> similarity.words(schema) + " × "
-                        + CanonicalText.of(BigDecimal.valueOf(similarity.weight())))
+                .map(similarity ->
+                        similarity.words(schema) + " × " + CanonicalText.of(BigDecimal.valueOf(similarity.weight())))
                 .collect(Collectors.joining(", "));
         return "%s: same %s; %s; one from %s on, shown from %s on"
                 .formatted(rule.name(), blocks, score, rule.accept(), rule.review());
@@ -270,7 +273,7 @@ public final class Dedup<S> implements Serializable {
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("rule '%s' has no key; name a field by key(…)".formatted(name));
         }
-        parts.forEach(part -> part.words(schema));
+        parts.forEach(part -> part.check(schema));
     }
 
     Schema<S> schema() {

@@ -1,5 +1,6 @@
 package dev.intact.duplicates;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -26,11 +27,13 @@ final class Hasher {
         }
     }
 
+    @CanIgnoreReturnValue
     Hasher begin() {
         length = 0;
         return this;
     }
 
+    @CanIgnoreReturnValue
     Hasher add(String text) {
         int needed = length + Integer.BYTES + text.length() * Character.BYTES;
         if (needed > bytes.length) {
@@ -49,6 +52,7 @@ final class Hasher {
         bytes[length++] = (byte) twoBytes;
     }
 
+    @CanIgnoreReturnValue
     Hasher end() {
         digest.update(bytes, 0, length);
         byte[] hash = digest.digest();
@@ -60,7 +64,7 @@ final class Hasher {
     private static long toLong(byte[] hash, int from) {
         long value = 0;
         for (int i = from; i < from + Long.BYTES; i++) {
-            value = value << Byte.SIZE | hash[i] & 0xFF;
+            value = (value << Byte.SIZE) | (hash[i] & 0xFF);
         }
         return value;
     }

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 
@@ -61,9 +60,9 @@ final class LinkPaths {
     }
 
     private List<Match> way(Map<Integer, Integer> cameBy, int to, KeyNames names) {
-        LinkedList<Match> way = new LinkedList<>();
+        Deque<Match> way = new ArrayDeque<>();
         int at = to;
-        for (int link = cameBy.get(at); link >= 0; link = cameBy.get(at)) {
+        for (int link = cameBy.getOrDefault(at, -1); link >= 0; link = cameBy.getOrDefault(at, -1)) {
             int before = otherEnd(link, at);
             way.addFirst(match(names, before, at, links.rule(link), links.number(link)));
             at = before;

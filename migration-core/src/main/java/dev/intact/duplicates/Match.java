@@ -39,7 +39,7 @@ public final class Match {
     }
 
     Match turned() {
-        return new Match(other, one, rule, score);
+        return new Match(/* one= */ other, /* other= */ one, rule, score);
     }
 
     @Override

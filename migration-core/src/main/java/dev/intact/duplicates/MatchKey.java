@@ -80,9 +80,14 @@ public final class MatchKey<S, V> implements Serializable {
         return value == null || CanonicalText.isBlank(value) ? null : CanonicalText.of(value);
     }
 
+    /** Refuses a lambda, which nobody could name. */
+    void check(Schema<S> schema) {
+        String unused = field(schema);
+    }
+
     /** The field and what is done with it, in words. */
     String words(Schema<S> schema) {
-        String field = FieldName.of(schema, getter);
+        String field = field(schema);
         return steps.isEmpty() ? field : field + " (" + String.join(", ", steps) + ")";
     }
 

@@ -87,6 +87,7 @@ public final class Matching<S> {
      * @throws DedupException if two records have one key or one has none, a function of a rule fails, or the disk does
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // it is read alone
     public final DedupResult over(Source<S> source, Getter<S, ?>... key) {
         if (key.length == 0) {
             throw new IllegalArgumentException("records are known by a key; name its fields behind the source");

@@ -77,6 +77,7 @@ public final class Merge<S> implements Serializable {
      * @throws IllegalArgumentException if it was said before, there is no preference, or a field is a lambda
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // it is read alone
     public final Merge<S> survivor(Preference<S>... preferences) {
         if (!order.isEmpty() || preferences.length == 0) {
             throw new IllegalArgumentException("who survives is said once, by one preference or more");
@@ -93,6 +94,7 @@ public final class Merge<S> implements Serializable {
      * @throws IllegalArgumentException if something was said of the field before, or it is a nested record
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // it is read alone
     public final Merge<S> field(Getter<S, ?> field, Preference<S>... preferences) {
         return with(List.of(leaf(field)), new FieldPlan.ByRecord<>(checked(List.of(preferences))));
     }
@@ -122,6 +124,7 @@ public final class Merge<S> implements Serializable {
      *     than two, or the name is blank
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // it is read alone
     public final Merge<S> group(String name, List<Preference<S>> preferences, Getter<S, ?>... fields) {
         if (name.isBlank() || fields.length < 2) {
             throw new IllegalArgumentException("a group has a name, and two fields or more");
@@ -142,6 +145,7 @@ public final class Merge<S> implements Serializable {
      *     are fewer than two, or one stands there twice
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // it is read alone
     public final <V extends Serializable> Merge<S> consent(Getter<S, V> field, V... mostRestrictiveFirst) {
         List<Object> values = List.of((Object[]) mostRestrictiveFirst);
         if (values.size() < 2 || values.stream().distinct().count() < values.size()) {
@@ -192,6 +196,7 @@ public final class Merge<S> implements Serializable {
      * @throws NullPointerException if a part of a key is null
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // it is read alone
     public final Merged<S> merge(List<S> records, Getter<S, ?>... key) {
         return new RecordMerging<>(schema, order, plans, key).merge(records);
     }

@@ -78,6 +78,7 @@ public final class Preference<S> implements Serializable {
      * @throws IllegalArgumentException if there is no value, or one stands there twice
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // it is read alone
     public static <S, V extends Serializable> Preference<S> trusted(Getter<S, V> field, V... mostTrustedFirst) {
         List<V> order = List.of(mostTrustedFirst);
         if (order.isEmpty() || order.stream().distinct().count() < order.size()) {

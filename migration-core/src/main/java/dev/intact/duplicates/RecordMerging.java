@@ -38,9 +38,8 @@ final class RecordMerging<S> {
         }
     }
 
-    /** A record with its values, blank ones as missing. */
-    private record Member<S>(
-            Candidate<S> candidate, @Nullable Object[] values) {}
+    /** A record with its values, blank ones as missing, and as they are written. */
+    private record Member<S>(Candidate<S> candidate, List<@Nullable Object> values, List<@Nullable Object> written) {}
 
     Merged<S> merge(List<S> records) {
         List<Member<S>> members = new ArrayList<>();
@@ -52,7 +51,8 @@ final class RecordMerging<S> {
         List<FieldMerge> fields = new ArrayList<>();
         Map<FieldPlan<S>, Member<S>> groups = new HashMap<>();
         for (int leaf = 0; leaf < values.length; leaf++) {
-            values[leaf] = value(leaf, members, groups);
+            Object value = value(leaf, members, groups);
+            values[leaf] = value == null ? missing(leaf, members) : value;
             fields.add(told(leaf, values[leaf], members));
         }
         List<Key> keys = members.stream().map(each -> each.candidate().key()).toList();
@@ -69,11 +69,10 @@ final class RecordMerging<S> {
         for (int i = 0; i < parts.length; i++) {
             parts[i] = key[i].get(record);
         }
-        @Nullable Object[] values = schema.values(record);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = isMissing(values[i]) ? null : values[i];
-        }
-        return new Member<>(new Candidate<>(Key.of(parts), record, filled(values, all())), values);
+        List<@Nullable Object> written = Arrays.asList(schema.values(record));
+        List<@Nullable Object> values = new ArrayList<>(written);
+        values.replaceAll(value -> isMissing(value) ? null : value);
+        return new Member<>(new Candidate<>(Key.of(parts), record, filled(values, all())), values, written);
     }
 
     private static boolean isMissing(@Nullable Object value) {
@@ -84,8 +83,8 @@ final class RecordMerging<S> {
         return IntStream.range(0, schema.leaves().size()).boxed().toList();
     }
 
-    private static int filled(@Nullable Object[] values, List<Integer> leaves) {
-        return (int) leaves.stream().filter(leaf -> values[leaf] != null).count();
+    private static int filled(List<@Nullable Object> values, List<Integer> leaves) {
+        return (int) leaves.stream().filter(leaf -> values.get(leaf) != null).count();
     }
 
     private static <S> void check(List<Member<S>> members) {
@@ -99,21 +98,26 @@ final class RecordMerging<S> {
 
     private static <S> Comparator<Candidate<S>> comparing(
             List<Preference<S>> preferences, Comparator<Candidate<S>> last) {
-        Comparator<Candidate<S>> all = (one, other) -> 0;
+        Comparator<Candidate<S>> all = indifferent();
         for (Preference<S> preference : preferences) {
             all = all.thenComparing(preference.order());
         }
         return all.thenComparing(last);
     }
 
+    private static <S> Comparator<Candidate<S>> indifferent() {
+        return Comparator.comparing(any -> true);
+    }
+
     private @Nullable Object value(int leaf, List<Member<S>> members, Map<FieldPlan<S>, Member<S>> groups) {
         FieldPlan<S> plan = plans.get(leaf);
         if (isKey(leaf)) {
-            return members.get(0).values()[leaf];
+            return members.get(0).values().get(leaf);
         }
         if (plan instanceof FieldPlan.OfGroup<S> group) {
             return groups.computeIfAbsent(group, its -> best(members, group.leaves(), group.order()))
-                    .values()[leaf];
+                    .values()
+                    .get(leaf);
         }
         if (plan instanceof FieldPlan.ByValue<S> byValue) {
             List<Object> present = present(leaf, members);
@@ -123,7 +127,16 @@ final class RecordMerging<S> {
             return consent(consent, leaf, members);
         }
         List<Preference<S>> by = plan instanceof FieldPlan.ByRecord<S> byRecord ? byRecord.order() : List.of();
-        return best(members, List.of(leaf), by).values()[leaf];
+        return best(members, List.of(leaf), by).values().get(leaf);
+    }
+
+    /** What stands where there is no value: null, or the blank text that the first record without one has. */
+    private static <S> @Nullable Object missing(int leaf, List<Member<S>> members) {
+        return members.stream()
+                .filter(each -> each.values().get(leaf) == null)
+                .findFirst()
+                .map(each -> each.written().get(leaf))
+                .orElse(null);
     }
 
     private boolean isKey(int leaf) {
@@ -139,14 +152,14 @@ final class RecordMerging<S> {
 
     private static <S> List<Object> present(int leaf, List<Member<S>> members) {
         return members.stream()
-                .map(each -> each.values()[leaf])
+                .map(each -> each.values().get(leaf))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
     /** The preferred record among those that have any of the values; the survivor if none has. */
     private static <S> Member<S> best(List<Member<S>> members, List<Integer> leaves, List<Preference<S>> by) {
-        Comparator<Candidate<S>> order = comparing(by, (one, other) -> 0);
+        Comparator<Candidate<S>> order = comparing(by, indifferent());
         return members.stream()
                 .filter(each -> filled(each.values(), leaves) > 0)
                 .min((one, other) -> order.compare(
@@ -159,7 +172,7 @@ final class RecordMerging<S> {
         List<Key> winners = new ArrayList<>();
         List<Key> losers = new ArrayList<>();
         for (Member<S> each : members) {
-            Object own = each.values()[leaf];
+            Object own = each.values().get(leaf);
             if (own != null) {
                 (same(own, value) ? winners : losers).add(each.candidate().key());
             }

@@ -144,6 +144,8 @@ final class RecordSpiller<S> implements AutoCloseable {
     private static @Nullable String guarded(String rule, TextReading reading) {
         try {
             return reading.read();
+        } catch (DedupException e) {
+            throw new DedupException("rule '%s': %s".formatted(rule, e.getMessage()), e);
         } catch (RuntimeException e) { // a function of the user; its message may hold values
             throw new DedupException(
                     "rule '%s': a function of it fails for a record (%s); let it answer null where it has no answer"

@@ -24,15 +24,26 @@ final class RecordsByKey {
         for (Split split : wanted.isEmpty() ? List.<Split>of() : source.splits(1)) {
             try (Cursor<S> cursor = source.open(split, Position.start())) {
                 Taker<S> taker = new Taker<>(key, wanted, found);
-                while (found.size() < wanted.size() && cursor.next(taker)) {
-                    continue;
+                boolean more = true;
+                while (more && found.size() < wanted.size()) {
+                    more = cursor.next(taker);
                 }
             }
         }
         return found;
     }
 
-    private record Taker<S>(Getter<S, ?>[] key, Set<String> wanted, Map<String, S> found) implements Receiver<S> {
+    private static final class Taker<S> implements Receiver<S> {
+        private final Getter<S, ?>[] key;
+        private final Set<String> wanted;
+        private final Map<String, S> found;
+
+        Taker(Getter<S, ?>[] key, Set<String> wanted, Map<String, S> found) {
+            this.key = key;
+            this.wanted = wanted;
+            this.found = found;
+        }
+
         @Override
         public void record(Position position, S row) {
             @Nullable Object[] parts = new @Nullable Object[key.length];

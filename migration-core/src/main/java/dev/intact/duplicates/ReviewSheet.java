@@ -43,6 +43,7 @@ public final class ReviewSheet {
      * @return the sheet, the most alike pair first; a pair whose records are gone is left out
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // it is read alone
     public static <S> ReviewSheet of(Dedup<S> dedup, DedupResult result, Source<S> source, Getter<S, ?>... key) {
         Set<String> wanted = new HashSet<>();
         for (Match match : result.forReview()) {

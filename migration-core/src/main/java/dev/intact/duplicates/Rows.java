@@ -71,7 +71,7 @@ final class Rows {
         int places = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, size()));
         long[] numbers = new long[size()];
         for (int row = 0; row < numbers.length; row++) {
-            numbers[row] = bits(row, known) >>> places << places | row;
+            numbers[row] = ((bits(row, known) >>> places) << places) | row;
         }
         Arrays.sort(numbers);
         sortSigned(numbers);
@@ -89,7 +89,9 @@ final class Rows {
         if (known == 0) {
             return high(row);
         }
-        return known < Long.SIZE ? high(row) << known | low(row) >>> Long.SIZE - known : low(row) << known - Long.SIZE;
+        return known < Long.SIZE
+                ? (high(row) << known) | (low(row) >>> (Long.SIZE - known))
+                : low(row) << (known - Long.SIZE);
     }
 
     /** Numbers that begin with a bit of one are greater here. */

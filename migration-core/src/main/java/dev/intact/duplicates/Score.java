@@ -34,6 +34,7 @@ public final class Score<S> implements Serializable {
      * @throws IllegalArgumentException if there is none
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // it is read alone
     public static <S> Score<S> score(Similarity<S, ?>... similarities) {
         if (similarities.length == 0) {
             throw new IllegalArgumentException("a score needs at least one similarity");

@@ -112,6 +112,10 @@ public final class Similarity<S, V> implements Serializable {
         return measure.of(one, other);
     }
 
+    void check(Schema<S> schema) {
+        value.check(schema);
+    }
+
     String words(Schema<S> schema) {
         return value.words(schema) + " by " + measure.words();
     }

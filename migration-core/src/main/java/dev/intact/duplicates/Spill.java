@@ -60,8 +60,8 @@ final class Spill {
     }
 
     private int part(long high, long low) {
-        long bits = known < Long.SIZE ? high << known : low << known - Long.SIZE;
-        return (int) (bits >>> Long.SIZE - BITS);
+        long bits = known < Long.SIZE ? high << known : low << (known - Long.SIZE);
+        return (int) (bits >>> (Long.SIZE - BITS));
     }
 
     /** The parts that hold rows, in the order of the hashes. */
@@ -144,7 +144,7 @@ final class Spill {
         private final @Nullable ByteBuffer[] buffers = new @Nullable ByteBuffer[PARTS];
 
         void add(long high, long low, int record) {
-            head(part(high, low), Rows.HEAD, high, low, record);
+            ByteBuffer unused = head(part(high, low), Rows.HEAD, high, low, record);
         }
 
         /** With what goes with it; in a spill that carries nothing, nothing does. */

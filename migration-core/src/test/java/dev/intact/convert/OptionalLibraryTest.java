@@ -30,6 +30,13 @@ class OptionalLibraryTest {
                     .cause()
                     .hasMessage("Html.toText needs a library that is not there; add the Maven dependency"
                             + " org.jsoup:jsoup (on the module path, also --add-modules org.jsoup)");
+
+            Method metaphone = bare.loadClass(Fingerprints.class.getName()).getMethod("metaphone");
+            assertThatThrownBy(() -> metaphone.invoke(null))
+                    .cause()
+                    .hasMessage("Fingerprints.metaphone needs a library that is not there; add the Maven dependency"
+                            + " commons-codec:commons-codec (on the module path, also --add-modules"
+                            + " org.apache.commons.codec)");
         }
     }
 
@@ -50,7 +57,9 @@ class OptionalLibraryTest {
         ClassLoader others = new ClassLoader(OptionalLibraryTest.class.getClassLoader()) {
             @Override
             protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-                if (name.startsWith("org.jsoup.") || name.startsWith("com.google.i18n.")) {
+                if (name.startsWith("org.jsoup.")
+                        || name.startsWith("com.google.i18n.")
+                        || name.startsWith("org.apache.commons.")) {
                     throw new ClassNotFoundException(name);
                 }
                 return super.loadClass(name, resolve);

@@ -17,7 +17,6 @@ import dev.intact.convert.Conversion;
 import dev.intact.convert.Emails;
 import dev.intact.convert.Names;
 import dev.intact.field.Key;
-import dev.intact.field.UnknownFieldException;
 import dev.intact.source.InMemorySource;
 import dev.intact.source.Source;
 import java.io.IOException;
@@ -82,7 +81,7 @@ class DedupTest {
     // endregion definition
     // spotless:on
 
-    private static Customer customer(int id, @Nullable String first, @Nullable String last, @Nullable String birth) {
+    static Customer customer(int id, @Nullable String first, @Nullable String last, @Nullable String birth) {
         return new Customer(
                 id, first, last, birth == null ? null : LocalDate.parse(birth), null, null, null, null, null);
     }
@@ -91,7 +90,7 @@ class DedupTest {
         return new Customer(id, first, last, null, null, street, postcode, null, null);
     }
 
-    private static List<String> clusters(DedupResult result) {
+    static List<String> clusters(DedupResult result) {
         return result.clusters().map(Cluster::toString).toList();
     }
 
@@ -281,31 +280,12 @@ class DedupTest {
     }
 
     @Test
-    void overrides_do_not_contradict_themselves() {
-        assertThatThrownBy(() -> Overrides.none().mustLink(Key.of(1), Key.of(2)).neverLink(Key.of(2), Key.of(1)))
-                .hasMessage("1 and 2 are said to be one, and not to be; keep one of the two");
-    }
-
-    @Test
     void two_records_with_one_key_are_refused() {
         assertThatThrownBy(() -> SAME_PERSON.over(
                         List.of(customer(7, "A", "B", null), customer(7, "C", "D", null)), Customer::id))
                 .isInstanceOf(DedupException.class)
                 .hasMessage("1 key is held by two records or more, such as 7; name key fields that tell each record"
                         + " from all others");
-    }
-
-    @Test
-    void definitions_that_cannot_be_meant_are_refused() {
-        assertThatThrownBy(() -> SAME_PERSON.on("person", key(Customer::email)))
-                .hasMessage("two rules are named 'person'; give one another name");
-        assertThatThrownBy(() -> SAME_PERSON.near(
-                        "x", block(key(Customer::email)), score(damerau(Customer::email)), accept(0.7), review(0.9)))
-                .hasMessage("rule 'x': pairs are shown from a score of 0.9 on, but taken for one from 0.7 on already");
-        assertThatThrownBy(() -> SAME_PERSON.on("y", key((Customer c) -> c.email() + c.last())))
-                .isInstanceOf(UnknownFieldException.class);
-        assertThatThrownBy(() -> Dedup.of(Customer.class).over(List.of(), Customer::id))
-                .hasMessage("there is no rule by which a record is another's duplicate; begin with on(…)");
     }
 
     @Test
