@@ -66,8 +66,11 @@ class CanaryLaterTest {
     private Migration migration(int from) {
         List<Person> people = IntStream.range(from, from + PEOPLE)
                 .mapToObj(Clients::person)
-                .map(person -> from > 0 && person.mail() != null && person.mail().endsWith("0")
-                        ? new Person(person.ssn(), person.mail() + "!", person.name(), person.town(), "1", person.note())
+                .map(person -> from > 0
+                                && person.mail() != null
+                                && person.mail().endsWith("0")
+                        ? new Person(
+                                person.ssn(), person.mail() + "!", person.name(), person.town(), "1", person.note())
                         : person)
                 .toList();
         JdbcTarget target = JdbcTarget.of(connections);
@@ -173,7 +176,8 @@ class CanaryLaterTest {
     private void check(LaterFault fault, UnderWay underWay, Product product) throws SQLException {
         try (Connection connection = connections.open()) {
             for (String table : LEDGER) {
-                Things.texts(connection, "select * from \"intact_%s\"".formatted(table)).forEach(listening::hear);
+                Things.texts(connection, "select * from \"intact_%s\"".formatted(table))
+                        .forEach(listening::hear);
             }
         }
         listening.close();
@@ -184,7 +188,13 @@ class CanaryLaterTest {
                 leaks.add(text);
             }
         }
-        fault.tell(underWay, heard.size(), 0, 0, leaks.size(), "%s in %s: %s texts".formatted(underWay, product, heard.size()));
+        fault.tell(
+                underWay,
+                heard.size(),
+                0,
+                0,
+                leaks.size(),
+                "%s in %s: %s texts".formatted(underWay, product, heard.size()));
         assertThat(heard).hasSizeGreaterThan(100);
         assertThat(leaks).isEmpty();
         listening = new Listening();

@@ -95,11 +95,8 @@ class DisturbedLaterWorkTest {
         return LaterTries.of(work, Into.POSTGRES, folder);
     }
 
-    /** Further runs are alike here: if there is little time, one of them is enough. */
     static List<LaterWork> works() {
-        return TRIES == 1
-                ? List.of(LaterWork.REPLAY, LaterWork.UNDO, LaterWork.BY_ROW_HASH)
-                : List.of(LaterWork.values());
+        return LaterWork.of(TRIES);
     }
 
     private static void tellsTheState(Exception failed) {
@@ -169,8 +166,8 @@ class DisturbedLaterWorkTest {
             Way way = WAYS.get(random.nextInt(WAYS.size()));
             tries.tried("%s, seed %s".formatted(way, SEED), place -> {
                 try (Wire wire = Wire.to(place.place().url())) {
-                    Losing losing =
-                            new Losing(way, 1 + random.nextInt(tries.undisturbed().commits()));
+                    Losing losing = new Losing(
+                            way, 1 + random.nextInt(tries.undisturbed().commits()));
                     wire.set(losing);
                     tries.untilComplete(
                             place,

@@ -28,7 +28,8 @@ public final class FaultTable implements TestExecutionListener {
         Row and(Row more) {
             SortedMap<UnderWay, Integer> sum = new TreeMap<>(tries);
             more.tries.forEach((underWay, times) -> sum.merge(underWay, times, Integer::sum));
-            List<String> all = Stream.concat(notes.stream(), more.notes.stream()).toList();
+            List<String> all =
+                    Stream.concat(notes.stream(), more.notes.stream()).toList();
             return new Row(fault, sum, lost + more.lost, duplicated + more.duplicated, leaks + more.leaks, all);
         }
 
@@ -81,7 +82,8 @@ public final class FaultTable implements TestExecutionListener {
         if (!ROWS.isEmpty()) {
             String works = Stream.of(UnderWay.values()).map("%11s"::formatted).collect(Collectors.joining(" "));
             lines.add("");
-            lines.add("    %-44s %s %6s %10s %6s".formatted("tries of a fault in a", works, "lost", "duplicated", "leaks"));
+            lines.add("    %-44s %s %6s %10s %6s"
+                    .formatted("tries of a fault in a", works, "lost", "duplicated", "leaks"));
             ROWS.forEach((number, row) -> {
                 lines.add("%3s %s".formatted(number, row));
                 row.notes.forEach(note -> lines.add("       " + note));

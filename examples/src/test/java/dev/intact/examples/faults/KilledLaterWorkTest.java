@@ -83,7 +83,8 @@ class KilledLaterWorkTest {
             hits.clear();
             Undisturbed undisturbed = Undisturbed.of(work, into, folder);
             assertThat(undisturbed.passes()).containsKeys(LaterPoints.of(work).toArray(String[]::new));
-            assertThat(undisturbed.passes()).doesNotContainKeys(LaterPoints.never(work).toArray(String[]::new));
+            assertThat(undisturbed.passes())
+                    .doesNotContainKeys(LaterPoints.never(work).toArray(String[]::new));
             disturbed(undisturbed, share(work), place -> endedAtPoint(place, undisturbed.passes()));
             while (ALL >= FOR_EACH_POINT
                     && !hits.keySet().containsAll(undisturbed.passes().keySet())) {

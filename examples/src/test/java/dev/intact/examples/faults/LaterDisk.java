@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
  * The database writes when it likes: a fault that has not struck does not count as a try.
  */
 final class LaterDisk {
-    /** What its last lines begin with, one for each work. */
+    /** What the lines begin with that say what was tried: fault, work, tries, lost, doubled, failed. */
     static final String TOLD = "told: ";
 
     private static final int MOST_STARTS = 4;
@@ -41,7 +41,9 @@ final class LaterDisk {
         try (LaterPlace place = undisturbed.place(folder)) {
             FaultyFileSystem.set(fault);
             for (int starts = 1; !isComplete(place); starts++) {
-                assertThat(hasStruck.getAsBoolean()).as("%s, %s", undisturbed, what).isTrue();
+                assertThat(hasStruck.getAsBoolean())
+                        .as("%s, %s", undisturbed, what)
+                        .isTrue();
                 assertThat(starts).as("%s, %s", undisturbed, what).isLessThan(MOST_STARTS);
                 failed++;
             }
@@ -98,18 +100,21 @@ final class LaterDisk {
         }
     }
 
-    /** The folder, what goes wrong, how often, a seed, and what is to be done: one line for each of these works. */
+    private void tell(LaterFault fault) {
+        System.out.println(TOLD + "%s %s %s %s %s %s"
+                .formatted(fault.name(), undisturbed.work().name(), tries, lost, doubled, failed));
+    }
+
+    /** The folder, how often a disk is full and a call fails, a seed, and what is to be done. */
     public static void main(String... args) throws Exception {
-        int most = Integer.parseInt(args[2]);
         Random random = new Random(Long.parseLong(args[3]));
         for (String work : Arrays.asList(args).subList(4, args.length)) {
-            LaterDisk disk = new LaterDisk(LaterWork.valueOf(work), Path.of(args[0]));
-            if (LaterFault.valueOf(args[1]) == LaterFault.DISK) {
-                disk.full(most, random);
-            } else {
-                disk.failing(most, random);
-            }
-            System.out.println(TOLD + "%s %s %s %s".formatted(disk.tries, disk.lost, disk.doubled, disk.failed));
+            LaterDisk full = new LaterDisk(LaterWork.valueOf(work), Path.of(args[0]));
+            full.full(Integer.parseInt(args[1]), random);
+            full.tell(LaterFault.DISK);
+            LaterDisk failing = new LaterDisk(LaterWork.valueOf(work), Path.of(args[0]));
+            failing.failing(Integer.parseInt(args[2]), random);
+            failing.tell(LaterFault.CALL);
         }
     }
 }

@@ -88,8 +88,7 @@ final class LaterTries {
         if (tries > 0) {
             List<String> all = failed == 0
                     ? List.of(notes)
-                    : List.of("%s; %s failed and were started again"
-                            .formatted(String.join("; ", notes), failed));
+                    : List.of("%s; %s failed and were started again".formatted(String.join("; ", notes), failed));
             fault.tell(undisturbed.work(), tries, lost, doubled, all.toArray(String[]::new));
         }
     }

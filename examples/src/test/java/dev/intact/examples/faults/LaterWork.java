@@ -180,6 +180,11 @@ enum LaterWork {
         return UnderWay.FURTHER_RUN;
     }
 
+    /** All of them; if there is time for a try of each alone, one further run is enough: they are alike. */
+    static List<LaterWork> of(int tries) {
+        return tries == 1 ? List.of(REPLAY, UNDO, BY_ROW_HASH) : List.of(values());
+    }
+
     /** Fills empty tables, and does what comes before the work. */
     void prepare(Place place) throws Exception {
         run("first", place.connections(), options());
