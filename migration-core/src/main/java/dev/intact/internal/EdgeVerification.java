@@ -64,7 +64,9 @@ final class EdgeVerification<S> {
         List<Place> places = new ArrayList<>();
         for (KeyMaps.Filling filling : maps.fillings(map)) {
             filling.move().routes().stream()
-                    .filter(route -> route.mapping().identities().contains(filling.identity()))
+                    .filter(route -> route.mapping().identities().stream()
+                            .anyMatch(its -> its.map().equals(map)
+                                    && its.newId().equals(filling.identity().newId())))
                     .filter(route -> route.sink().readsRows())
                     .forEach(route -> places.add(
                             new Place(route.sink(), filling.identity().newId())));

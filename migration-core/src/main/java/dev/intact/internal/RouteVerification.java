@@ -3,6 +3,7 @@ package dev.intact.internal;
 import dev.intact.field.Content;
 import dev.intact.field.Field;
 import dev.intact.field.Problem;
+import dev.intact.ledger.RecordOutcome;
 import dev.intact.mapping.RuleDescription;
 import dev.intact.sink.CurrentRow;
 import dev.intact.sink.Sink;
@@ -201,10 +202,9 @@ final class RouteVerification<S, T> {
         if (causes.isResolved(record.key())) {
             return;
         }
-        String reason = record.decided().outcome().reason();
-        String what = "row should not be there, as its record is %s%s"
-                .formatted(
-                        record.decided().outcome().outcome().words(), reason.isEmpty() ? "" : " (%s)".formatted(reason));
+        RecordOutcome outcome = record.decided().outcome();
+        String what = "row should not be there, as its record is "
+                + (outcome.reason().isEmpty() ? outcome.outcome().words() : outcome.reason());
         tally.add(Discrepancy.of(what, key(record)).because(causes.ofUnexpected(record.key(), record.record())));
     }
 
