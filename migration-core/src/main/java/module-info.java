@@ -14,6 +14,7 @@ module dev.intact.core {
     exports dev.intact.run;
     exports dev.intact.sink;
     exports dev.intact.source;
+    exports dev.intact.verify;
 
     requires transitive io.vavr;
     requires transitive org.jspecify;

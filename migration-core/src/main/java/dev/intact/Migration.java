@@ -7,6 +7,7 @@ import dev.intact.internal.KeyMaps;
 import dev.intact.internal.References;
 import dev.intact.mapping.DefinitionException;
 import dev.intact.sink.Sink;
+import dev.intact.verify.Verification;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,12 +28,19 @@ public final class Migration {
     private final List<Move<?>> moves;
     private final Charter charter;
     private final List<Dependent> dependents;
+    private final Verification verification;
 
-    private Migration(String name, List<Move<?>> moves, Charter charter, List<Dependent> dependents) {
+    private Migration(
+            String name,
+            List<Move<?>> moves,
+            Charter charter,
+            List<Dependent> dependents,
+            Verification verification) {
         this.name = name;
         this.moves = List.copyOf(moves);
         this.charter = charter;
         this.dependents = List.copyOf(dependents);
+        this.verification = verification;
     }
 
     /**
@@ -79,7 +86,7 @@ public final class Migration {
         if (!faults.isEmpty()) {
             throw new DefinitionException("migration '%s'".formatted(name), faults);
         }
-        return new Migration(name, ordered, Charter.of("migration '%s'".formatted(name)), List.of());
+        return new Migration(name, ordered, Charter.of("migration '%s'".formatted(name)), List.of(), Verification.standard());
     }
 
     /** Behind what they need; else as they were declared. */
@@ -136,7 +143,7 @@ public final class Migration {
      * @throws IllegalArgumentException if the words are blank, or a purpose was said before
      */
     public Migration purpose(String words) {
-        return new Migration(name, moves, charter.purpose(words), dependents);
+        return new Migration(name, moves, charter.purpose(words), dependents, verification);
     }
 
     /**
@@ -148,7 +155,7 @@ public final class Migration {
      * @throws IllegalArgumentException if the owner is blank, or the role has one
      */
     public Migration owner(Role role, String responsible) {
-        return new Migration(name, moves, charter.owner(Objects.requireNonNull(role, "role"), responsible), dependents);
+        return new Migration(name, moves, charter.owner(Objects.requireNonNull(role, "role"), responsible), dependents, verification);
     }
 
     /**
@@ -178,12 +185,28 @@ public final class Migration {
         });
         List<Dependent> more = new ArrayList<>(dependents);
         more.add(dependent);
-        return new Migration(name, moves, charter, more);
+        return new Migration(name, moves, charter, more, verification);
     }
 
     /** {@return the systems that depend on what is migrated, in the order in which they were registered} */
     public List<Dependent> dependents() {
         return dependents;
+    }
+
+    /**
+     * Says what a verification asks of the target, beyond what the mappings say already.
+     *
+     * @param asked what is asked
+     * @return the migration with it, in place of what was asked before
+     * @see Migrator#verify
+     */
+    public Migration verifiedBy(Verification asked) {
+        return new Migration(name, moves, charter, dependents, Objects.requireNonNull(asked, "asked"));
+    }
+
+    /** {@return what a verification asks; {@link Verification#standard()} if nothing was said} */
+    public Verification verification() {
+        return verification;
     }
 
     /** {@return the name} */
@@ -206,8 +229,21 @@ public final class Migration {
         return moves;
     }
 
-    Optional<Move<?>> move(String wanted) {
-        return moves.stream().filter(move -> move.name().equals(wanted)).findFirst();
+    /** The move of a name, if there is one. */
+    Move<?> move(String wanted) {
+        return moves.stream()
+                .filter(move -> move.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> unknown(wanted));
+    }
+
+    private IllegalArgumentException unknown(String wanted) {
+        List<String> names = moves.stream().map(Move::name).toList();
+        String hint = Nearest.to(wanted, names)
+                .map("; did you mean '%s'?"::formatted)
+                .orElse("");
+        return new IllegalArgumentException(
+                "%s has no move '%s'%s (moves: %s)".formatted(this, wanted, hint, String.join(", ", names)));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.intact;
 
 import dev.intact.field.Key;
-import dev.intact.field.Nearest;
 import dev.intact.identity.KeyMap;
 import dev.intact.internal.BackingUp;
 import dev.intact.internal.Checking;
@@ -13,6 +12,7 @@ import dev.intact.internal.Remembered;
 import dev.intact.internal.RunPlan;
 import dev.intact.internal.StoredKeyMap;
 import dev.intact.internal.UndoRun;
+import dev.intact.internal.Verifying;
 import dev.intact.ledger.Balance;
 import dev.intact.ledger.NewId;
 import dev.intact.ledger.RecordOutcome;
@@ -33,6 +33,7 @@ import dev.intact.run.RunReport.Mode;
 import dev.intact.run.Undo;
 import dev.intact.run.UndoFailedException;
 import dev.intact.run.UndoReport;
+import dev.intact.verify.VerificationReport;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -187,10 +188,9 @@ public final class Migrator {
      * @throws dev.intact.source.SourceException if the source cannot be read
      */
     public Explanation explain(Migration migration, String move, Key key) {
-        Move<?> wanted = migration.move(move).orElseThrow(() -> unknown(migration, move));
+        MovePlan<?> wanted = migration.move(move).plan();
         RunPlan plan = plan(migration, Mode.RUN);
-        Explanation story = Explaining.of(plan, wanted.plan(), key);
-        return Remembered.added(plan, wanted.plan(), key, story);
+        return Remembered.added(plan, wanted, key, Explaining.of(plan, wanted, key));
     }
 
     /**
@@ -218,8 +218,7 @@ public final class Migrator {
      * @throws dev.intact.ledger.LedgerException if its ledger cannot be read
      */
     public Optional<RecordOutcome> outcome(Migration migration, String move, Key key) {
-        Move<?> wanted = migration.move(move).orElseThrow(() -> unknown(migration, move));
-        return Remembered.outcome(plan(migration, Mode.RUN), wanted.plan(), key);
+        return Remembered.outcome(plan(migration, Mode.RUN), migration.move(move).plan(), key);
     }
 
     /**
@@ -376,12 +375,19 @@ public final class Migrator {
         return StoredKeyMap.checked(plan(migration, Mode.RUN), migration.dependents());
     }
 
-    private static IllegalArgumentException unknown(Migration migration, String move) {
-        List<String> names = migration.moves().stream().map(Move::name).toList();
-        String hint =
-                Nearest.to(move, names).map("; did you mean '%s'?"::formatted).orElse("");
-        return new IllegalArgumentException(
-                "%s has no move '%s'%s (moves: %s)".formatted(migration, move, hint, String.join(", ", names)));
+    /**
+     * Verifies what the runs of a migration have left: what its mappings make of the source is held against the target,
+     * row by row and field by field. It can be done at any time after a run, and nothing is written.
+     *
+     * @param migration the migration
+     * @return what was found, and what was not checked
+     * @throws IllegalStateException if the migration has not run
+     * @throws dev.intact.source.SourceException if a source cannot be read
+     * @throws dev.intact.sink.TargetException if a target cannot be read
+     * @see Migration#verifiedBy
+     */
+    public VerificationReport verify(Migration migration) {
+        return Verifying.of(plan(migration, Mode.DRY_RUN), migration.verification());
     }
 
     private RunPlan plan(Migration migration, Mode mode) {

@@ -41,6 +41,15 @@ final class Units implements AutoCloseable {
         return keys.isEmpty() ? List.of() : of(main).find(sink, keys);
     }
 
+    /** For each key all rows that have it. */
+    List<List<CurrentRow>> read(Sink<?> sink, List<Field> fields, List<List<Object>> keys) {
+        return keys.isEmpty() ? List.of() : of(sink.target()).read(sink, fields, keys);
+    }
+
+    long count(Sink<?> sink) {
+        return of(sink.target()).count(sink);
+    }
+
     void lock(Target main, Sink<?> sink, List<List<Object>> keys) {
         if (!keys.isEmpty()) {
             of(main).lock(sink, keys);

@@ -83,6 +83,15 @@ final class ValueHash {
         if (one instanceof BigDecimal number && other instanceof BigDecimal another) {
             return number.compareTo(another) == 0;
         }
+        if (one instanceof Double number && other instanceof Double another) {
+            return number.equals(another) || (number == 0 && another == 0); // 0 and -0 are one number
+        }
+        if (one instanceof Float number && other instanceof Float another) {
+            return number.equals(another) || (number == 0 && another == 0);
+        }
+        if (one instanceof List<?> list && other instanceof List<?> another) {
+            return same(list, another);
+        }
         if (one instanceof byte[] bytes && other instanceof byte[] others) {
             return Arrays.equals(bytes, others);
         }
@@ -93,5 +102,13 @@ final class ValueHash {
             return unreadable.toString().equals(another.toString());
         }
         return Objects.equals(one, other);
+    }
+
+    private static boolean same(List<?> one, List<?> other) {
+        boolean same = one.size() == other.size();
+        for (int i = 0; same && i < one.size(); i++) {
+            same = same(one.get(i), other.get(i));
+        }
+        return same;
     }
 }

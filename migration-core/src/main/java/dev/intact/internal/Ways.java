@@ -25,6 +25,19 @@ final class Ways {
 
     /** Those of moves that run in this order. */
     static Ways of(List<? extends MovePlan<?>> moves) {
+        Map<Place, Way> ways = arrived(moves);
+        for (References.Circle circle : new References(moves).circles()) {
+            circle.waiting().forEach(needed -> ways.put(place(needed.asking()), Way.LATER));
+        }
+        return new Ways(ways);
+    }
+
+    /** Those after a run: what waited in it has been settled, and nothing waits any more. */
+    static Ways afterRun(List<? extends MovePlan<?>> moves) {
+        return new Ways(arrived(moves));
+    }
+
+    private static Map<Place, Way> arrived(List<? extends MovePlan<?>> moves) {
         KeyMaps maps = new KeyMaps(moves);
         Map<Place, Way> ways = new HashMap<>();
         for (Asking asking : maps.askings()) {
@@ -33,10 +46,7 @@ final class Ways {
                 ways.put(place(asking), asking.isOwn(fillings) ? Way.ITSELF : Way.ASKED);
             }
         }
-        for (References.Circle circle : new References(moves).circles()) {
-            circle.waiting().forEach(needed -> ways.put(place(needed.asking()), Way.LATER));
-        }
-        return new Ways(ways);
+        return ways;
     }
 
     private static Place place(Asking asking) {

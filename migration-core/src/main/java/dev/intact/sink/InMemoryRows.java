@@ -1,7 +1,14 @@
 package dev.intact.sink;
 
+import dev.intact.field.Field;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Rows on their way into one sink in memory, and what is done with them. */
 final class InMemoryRows<T> {
@@ -38,6 +45,33 @@ final class InMemoryRows<T> {
 
     Optional<CurrentRow> find(List<Object> key) {
         return Optional.ofNullable(there.find(key)).map(row -> CurrentRow.of(InMemoryChange.values(sink, row)));
+    }
+
+    /** All rows with these values in these leaves; a decimal is the same whatever its zeros at the end. */
+    static List<List<CurrentRow>> read(
+            Sink<?> sink, List<Object> rows, List<Field> fields, List<List<Object>> keys) {
+        Map<List<Object>, List<CurrentRow>> found = new HashMap<>();
+        keys.forEach(key -> found.put(plain(key), new ArrayList<>()));
+        for (Object row : rows) {
+            @Nullable Object[] values = InMemoryChange.values(sink, row);
+            List<@Nullable Object> its =
+                    fields.stream().<@Nullable Object>map(field -> values[field.index()]).collect(Collectors.toList());
+            List<CurrentRow> wanted = found.get(plain(its));
+            if (wanted != null) {
+                wanted.add(CurrentRow.of(values));
+            }
+        }
+        return keys.stream()
+                .map(key -> List.copyOf(found.getOrDefault(plain(key), List.of())))
+                .toList();
+    }
+
+    private static List<@Nullable Object> plain(List<? extends @Nullable Object> key) {
+        List<@Nullable Object> plain = new ArrayList<>();
+        for (Object value : key) {
+            plain.add(value instanceof BigDecimal number ? number.stripTrailingZeros() : value);
+        }
+        return plain;
     }
 
     long inserted() {

@@ -69,6 +69,11 @@ public final class InMemorySink<T> implements Sink<T> {
     }
 
     @Override
+    public boolean readsRows() {
+        return true;
+    }
+
+    @Override
     public Target target() {
         return target;
     }

@@ -205,6 +205,16 @@ public final class InMemoryTarget implements Target {
         }
 
         @Override
+        public List<List<CurrentRow>> read(Sink<?> sink, List<Field> fields, List<List<Object>> keys) {
+            return InMemoryRows.read(sink, seen(sink), fields, keys);
+        }
+
+        @Override
+        public long count(Sink<?> sink) {
+            return seen(sink).size();
+        }
+
+        @Override
         public Map<Integer, Problem> delete(Sink<?> sink, List<List<Object>> keys) {
             keys.forEach(key -> changes.add(InMemoryChange.deleted(sink, key)));
             return Map.of();

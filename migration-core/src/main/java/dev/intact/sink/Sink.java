@@ -43,6 +43,16 @@ public interface Sink<T> extends Serializable {
     }
 
     /**
+     * Tells whether rows that are there can be read, by any fields that tell them apart, and be counted.
+     *
+     * @return whether its units of work {@linkplain UnitOfWork#read read} and {@linkplain UnitOfWork#count count} rows;
+     *     unless overridden, false
+     */
+    default boolean readsRows() {
+        return false;
+    }
+
+    /**
      * What stands in a row that is there after another is written into it. No target is asked.
      *
      * @param there the values of the row that is there, one per leaf

@@ -46,6 +46,32 @@ public interface UnitOfWork extends AutoCloseable {
     }
 
     /**
+     * Reads all rows that are there with some values, what this unit of work has written included.
+     *
+     * @param sink one of the sinks that the session was opened for, which {@linkplain Sink#readsRows reads rows}
+     * @param fields the leaves by which rows are looked for, at least one
+     * @param keys the values of these leaves, in their order, none of them null
+     * @return for each key, in their order, all rows that have it, in no order
+     * @throws TargetException if the target fails, or, unless overridden, always, as it reads no rows
+     */
+    default List<List<CurrentRow>> read(Sink<?> sink, List<Field> fields, List<List<Object>> keys) {
+        throw new TargetException(
+                "%s cannot read rows of %s".formatted(sink.target().name(), sink.name()));
+    }
+
+    /**
+     * Counts the rows that are there, what this unit of work has written included, whoever has put them there.
+     *
+     * @param sink one of the sinks that the session was opened for, which {@linkplain Sink#readsRows reads rows}
+     * @return their number
+     * @throws TargetException if the target fails, or, unless overridden, always, as it counts no rows
+     */
+    default long count(Sink<?> sink) {
+        throw new TargetException(
+                "%s cannot count rows of %s".formatted(sink.target().name(), sink.name()));
+    }
+
+    /**
      * Keeps others from changing rows until the chunk is committed or taken back, so that they are still as
      * {@link #find} has read them when they are written. Rows that are not there are no fault.
      *

@@ -187,6 +187,11 @@ public final class JdbcSink<T> implements Sink<T> {
     }
 
     @Override
+    public boolean readsRows() {
+        return true;
+    }
+
+    @Override
     public List<Field> key() {
         return writing.key().stream().map(schema().leaves()::get).toList();
     }

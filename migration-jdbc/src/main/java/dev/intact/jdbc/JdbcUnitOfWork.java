@@ -82,6 +82,24 @@ final class JdbcUnitOfWork implements UnitOfWork {
     }
 
     @Override
+    public List<List<CurrentRow>> read(Sink<?> sink, List<Field> fields, List<List<Object>> keys) {
+        try {
+            return new KeyedAccess(connection, write(sink), fields).read(keys);
+        } catch (SQLException e) {
+            throw takenBack("could not read rows of " + sink.name(), e);
+        }
+    }
+
+    @Override
+    public long count(Sink<?> sink) {
+        try {
+            return new KeyedAccess(connection, write(sink)).count();
+        } catch (SQLException e) {
+            throw takenBack("could not count rows of " + sink.name(), e);
+        }
+    }
+
+    @Override
     public void lock(Sink<?> sink, List<List<Object>> keys) {
         try {
             new KeyedAccess(connection, write(sink)).lock(keys);

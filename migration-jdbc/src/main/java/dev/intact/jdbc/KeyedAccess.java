@@ -44,16 +44,34 @@ final class KeyedAccess {
         this.leaves = leaves;
     }
 
+    /** For each key the row that it finds; of several, the one that is handed over last. */
     List<Optional<CurrentRow>> find(List<List<Object>> keys) throws SQLException {
-        List<Optional<CurrentRow>> found = new ArrayList<>();
-        keys.forEach(any -> found.add(Optional.empty()));
+        return read(keys).stream()
+                .map(rows -> rows.isEmpty() ? Optional.<CurrentRow>empty() : Optional.of(rows.get(rows.size() - 1)))
+                .toList();
+    }
+
+    /** For each key all rows that have it. */
+    List<List<CurrentRow>> read(List<List<Object>> keys) throws SQLException {
+        List<List<CurrentRow>> found = new ArrayList<>();
+        keys.forEach(any -> found.add(new ArrayList<>()));
         for (int from = 0; from < keys.size(); from += AT_ONCE) {
-            find(keys, from, Math.min(keys.size(), from + AT_ONCE), found);
+            read(keys, from, Math.min(keys.size(), from + AT_ONCE), found);
         }
         return found;
     }
 
-    private void find(List<List<Object>> keys, int from, int to, List<Optional<CurrentRow>> into) throws SQLException {
+    long count() throws SQLException {
+        String sql = database.render(
+                DSL.selectCount().from(write.table().name().quoted()));
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            boolean unused = rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private void read(List<List<Object>> keys, int from, int to, List<List<CurrentRow>> into) throws SQLException {
         String sql = IntStream.range(0, to - from).mapToObj(this::select).collect(Collectors.joining(" union all "));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int bound = 0;
@@ -62,7 +80,7 @@ final class KeyedAccess {
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    into.set(from + rows.getInt(1), Optional.of(CurrentRow.of(values(rows))));
+                    into.get(from + rows.getInt(1)).add(CurrentRow.of(values(rows)));
                 }
             }
         }

@@ -20,6 +20,7 @@ class ModulesTest {
         "migration-testkit, dev.intact.testkit",
         "migration-core, dev.intact dev.intact.convert dev.intact.document dev.intact.duplicates dev.intact.field dev.intact.identity"
                 + " dev.intact.incremental dev.intact.ledger dev.intact.mapping dev.intact.quality dev.intact.run dev.intact.sink dev.intact.source"
+                + " dev.intact.verify"
     })
     void a_module_exports_what_is_public(String module, String packages) throws Exception {
         Path descriptor = Path.of("..", module, "target", "classes", "module-info.class");
