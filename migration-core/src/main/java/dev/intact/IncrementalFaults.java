@@ -10,6 +10,7 @@ import dev.intact.internal.HighWater;
 import dev.intact.internal.MovePlan;
 import dev.intact.internal.Route;
 import dev.intact.sink.Sink;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ final class IncrementalFaults {
         }
         found.addAll(deletedFaults(plan, how));
         found.addAll(contentFaults(plan, how));
+        found.addAll(markFaults(plan, how));
         return found;
     }
 
@@ -132,6 +134,34 @@ final class IncrementalFaults {
                                         .formatted(leaf.name(), route.sink().name()),
                                 "report them, delete them, or move contents by a move of their own")))
                 .toList();
+    }
+
+    /** The compiler lets a mark of another type pass, as it finds a type that both share. */
+    private static List<Problem> markFaults(MovePlan<?> plan, Incremental<?> how) {
+        List<Problem> found = new ArrayList<>();
+        how.deleted().mark().ifPresent(mark -> plan.routes().stream()
+                .map(Route::sink)
+                .forEach(sink -> how.deleted()
+                        .marked(sink.schema())
+                        .filter(leaf -> !MethodType.methodType(leaf.type())
+                                .wrap()
+                                .returnType()
+                                .isInstance(mark))
+                        .ifPresent(leaf -> found.add(fault(
+                                plan,
+                                "marks rows of records that are gone by a %s, but %s of %s is %s %s"
+                                        .formatted(
+                                                mark.getClass().getSimpleName(),
+                                                leaf.name(),
+                                                sink.name(),
+                                                article(leaf),
+                                                leaf.type().getSimpleName()),
+                                "mark with a value of that type")))));
+        return found;
+    }
+
+    private static String article(Field leaf) {
+        return "AEIOUaeiou".indexOf(leaf.type().getSimpleName().charAt(0)) < 0 ? "a" : "an";
     }
 
     private static Problem fault(MovePlan<?> plan, String what, String advice) {

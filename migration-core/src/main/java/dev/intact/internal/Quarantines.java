@@ -11,12 +11,11 @@ import dev.intact.ledger.RunRecord;
 import dev.intact.ledger.RunState;
 import dev.intact.run.Quarantine;
 import dev.intact.run.QuarantinedRecord;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** What the ledgers of a migration keep of rejected records, and what all of its runs together have made of them. */
@@ -25,23 +24,24 @@ public final class Quarantines {
 
     /** The records in quarantine of the latest run that is no replay, and was not undone. */
     public static Quarantine of(RunPlan plan) {
-        List<QuarantinedRecord> records = new ArrayList<>();
-        for (MovePlan<?> move : plan.moves()) {
-            List<QuarantineEntry> entries = Remembered.in(plan, move.target(), ledger -> entries(plan, ledger, move));
-            entries.stream()
-                    .filter(entry -> entry.state() == State.OPEN)
-                    .forEach(entry -> records.add(QuarantinedRecord.of(plan.migration(), move.name(), entry)));
-        }
-        return Quarantine.of(plan.migration(), records, (move, which) -> erase(plan, move, which));
+        return Quarantine.of(
+                plan.migration(),
+                plan.moves().stream().map(MovePlan::name).toList(),
+                (move, visitor) -> read(plan, move(plan, move), visitor),
+                (move, which) -> erase(plan, move, which));
     }
 
-    private static List<QuarantineEntry> entries(RunPlan plan, Ledger ledger, MovePlan<?> move) {
-        Optional<RunRecord> base = base(plan, ledger);
-        return base.isEmpty()
-                ? List.of()
-                : ledger.quarantine()
-                        .map(book -> book.entries(base.get().run(), move.name()))
-                        .orElse(List.of());
+    private static void read(RunPlan plan, MovePlan<?> move, Consumer<? super QuarantinedRecord> visitor) {
+        boolean unused = Remembered.in(plan, move.target(), ledger -> {
+            Optional<RunRecord> base = base(plan, ledger);
+            Optional<QuarantineBook> book = ledger.quarantine();
+            base.ifPresent(rejecting -> book.ifPresent(its -> its.forEach(
+                    rejecting.run(),
+                    move.name(),
+                    State.OPEN,
+                    entry -> visitor.accept(QuarantinedRecord.of(plan.migration(), move.name(), entry)))));
+            return base.isPresent();
+        });
     }
 
     private static Optional<RunRecord> base(RunPlan plan, Ledger ledger) {
@@ -50,12 +50,17 @@ public final class Quarantines {
                 .reduce((one, next) -> next);
     }
 
-    private static int erase(RunPlan plan, String name, Predicate<QuarantineEntry> which) {
-        MovePlan<?> move = plan.moves().stream()
+    private static MovePlan<?> move(RunPlan plan, String name) {
+        return plan.moves().stream()
                 .filter(known -> known.name().equals(name))
+                .<MovePlan<?>>map(known -> known)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "migration %s has no move '%s'".formatted(plan.migration(), name)));
+    }
+
+    private static int erase(RunPlan plan, String name, Predicate<QuarantineEntry> which) {
+        MovePlan<?> move = move(plan, name);
         return Remembered.in(plan, move.target(), ledger -> {
             Optional<RunRecord> base = base(plan, ledger);
             Optional<QuarantineBook> book = ledger.quarantine();

@@ -1,6 +1,7 @@
 package dev.intact.ledger;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +19,20 @@ public interface QuarantineBook {
      * @throws LedgerException if the ledger cannot be read
      */
     List<QuarantineEntry> entries(String run, String move);
+
+    /**
+     * Hands over the rejected records of a move one by one, without holding them all in memory where that can be done.
+     *
+     * @param run the id of the run that read them first, not of a replay of it
+     * @param move the name of the move
+     * @param state the state that they are in
+     * @param visitor is handed each of them, the oldest first; must not write to the ledger
+     * @throws LedgerException if the ledger cannot be read
+     */
+    default void forEach(
+            String run, String move, QuarantineEntry.State state, Consumer<? super QuarantineEntry> visitor) {
+        entries(run, move).stream().filter(entry -> entry.state() == state).forEach(visitor);
+    }
 
     /**
      * Counts the rejected records of a move, without reading them where that can be done.

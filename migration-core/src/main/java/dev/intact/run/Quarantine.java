@@ -6,7 +6,6 @@ import dev.intact.ledger.Outcome;
 import dev.intact.ledger.Position;
 import dev.intact.ledger.QuarantineEntry;
 import dev.intact.ledger.Quarantined;
-import dev.intact.ledger.Reason;
 import dev.intact.ledger.Reasons;
 import dev.intact.ledger.RecordOutcome;
 import java.time.Instant;
@@ -16,16 +15,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The rejected records of a migration that can be fixed and tried again, as they stood when they were asked for.
- * Immutable and thread-safe.
+ * The rejected records of a migration that can be fixed and tried again. They are read anew whenever they are asked
+ * for: one by one, so that the heap does not grow with their number, except where a list of them is returned. Immutable
+ * and thread-safe.
  */
 public final class Quarantine {
     private final String migration;
-    private final List<QuarantinedRecord> records;
+    private final List<String> moves;
+    private final Keeper keeper;
     private final Eraser eraser;
+
+    /** Reads rejected records where they are kept. */
+    @FunctionalInterface
+    public interface Keeper {
+        /**
+         * Reads.
+         *
+         * @param move the name of a move
+         * @param visitor is handed each of its records, the oldest first
+         */
+        void read(String move, Consumer<? super QuarantinedRecord> visitor);
+    }
 
     /** Erases rejected records where they are kept. */
     @FunctionalInterface
@@ -40,9 +55,10 @@ public final class Quarantine {
         int erase(String move, Predicate<QuarantineEntry> which);
     }
 
-    private Quarantine(String migration, List<QuarantinedRecord> records, Eraser eraser) {
+    private Quarantine(String migration, List<String> moves, Keeper keeper, Eraser eraser) {
         this.migration = Objects.requireNonNull(migration, "migration");
-        this.records = List.copyOf(records);
+        this.moves = List.copyOf(moves);
+        this.keeper = Objects.requireNonNull(keeper, "keeper");
         this.eraser = Objects.requireNonNull(eraser, "eraser");
     }
 
@@ -50,12 +66,13 @@ public final class Quarantine {
      * A quarantine.
      *
      * @param migration the name of the migration
-     * @param records its records
-     * @param eraser erases them where they are kept
+     * @param moves the names of its moves, in their order
+     * @param keeper reads rejected records where they are kept
+     * @param eraser erases them there
      * @return the quarantine
      */
-    public static Quarantine of(String migration, List<QuarantinedRecord> records, Eraser eraser) {
-        return new Quarantine(migration, records, eraser);
+    public static Quarantine of(String migration, List<String> moves, Keeper keeper, Eraser eraser) {
+        return new Quarantine(migration, moves, keeper, eraser);
     }
 
     /** {@return the name of the migration} */
@@ -63,54 +80,104 @@ public final class Quarantine {
         return migration;
     }
 
-    /** {@return how many records are in it} */
+    /**
+     * Counts its records.
+     *
+     * @return how many there are
+     * @throws dev.intact.sink.TargetException if a target cannot be reached
+     * @throws dev.intact.ledger.LedgerException if a ledger cannot be read
+     */
     public int size() {
-        return records.size();
-    }
-
-    /** {@return its records, in the order of the moves, and within a move the oldest first} */
-    public List<QuarantinedRecord> records() {
-        return records;
+        AtomicInteger size = new AtomicInteger();
+        moves.forEach(move -> forEach(move, any -> size.incrementAndGet()));
+        return size.get();
     }
 
     /**
-     * The records of one move.
+     * Hands over the records of one move one by one.
+     *
+     * @param move the name of the move; one that the migration does not have has no records
+     * @param visitor is handed each record, the oldest first; it must neither replay nor erase, as the ledger is being
+     *     read
+     * @throws dev.intact.sink.TargetException if the target cannot be reached
+     * @throws dev.intact.ledger.LedgerException if its ledger cannot be read
+     */
+    public void forEach(String move, Consumer<? super QuarantinedRecord> visitor) {
+        if (moves.contains(move)) {
+            keeper.read(move, visitor);
+        }
+    }
+
+    /**
+     * Reads all records into memory.
+     *
+     * @return them, in the order of the moves, and within a move the oldest first
+     * @throws dev.intact.sink.TargetException if a target cannot be reached
+     * @throws dev.intact.ledger.LedgerException if a ledger cannot be read
+     */
+    public List<QuarantinedRecord> records() {
+        List<QuarantinedRecord> records = new ArrayList<>();
+        moves.forEach(move -> forEach(move, records::add));
+        return List.copyOf(records);
+    }
+
+    /**
+     * Reads the records of one move into memory.
      *
      * @param move the name of the move
      * @return its records, the oldest first
+     * @throws dev.intact.sink.TargetException if the target cannot be reached
+     * @throws dev.intact.ledger.LedgerException if its ledger cannot be read
      */
     public List<QuarantinedRecord> records(String move) {
-        return records.stream().filter(record -> record.move().equals(move)).toList();
+        List<QuarantinedRecord> records = new ArrayList<>();
+        forEach(move, records::add);
+        return List.copyOf(records);
     }
 
-    /** {@return what is wrong, and how often: the largest group first, so that its cause is looked at first} */
+    /**
+     * Groups the records by what is wrong. The records are read one by one, and counted.
+     *
+     * @return what is wrong, and how often: the largest group first, so that its cause is looked at first
+     * @throws dev.intact.sink.TargetException if a target cannot be reached
+     * @throws dev.intact.ledger.LedgerException if a ledger cannot be read
+     */
     public List<QuarantineGroup> groups() {
-        record Cause(String move, String field, String words) {}
-        Map<Cause, List<QuarantinedRecord>> byCause = new LinkedHashMap<>();
-        for (QuarantinedRecord record : records) {
-            record.problems().stream()
-                    .map(problem -> new Cause(record.move(), problem.field(), Reasons.words(problem)))
+        Map<Cause, Counted> byCause = new LinkedHashMap<>();
+        for (String move : moves) {
+            forEach(move, record -> record.problems().stream()
+                    .map(problem -> new Cause(move, problem.field(), Reasons.words(problem)))
                     .distinct()
-                    .forEach(cause -> byCause.computeIfAbsent(cause, any -> new ArrayList<>())
-                            .add(record));
+                    .forEach(cause -> byCause.computeIfAbsent(cause, any -> new Counted(record.since()))
+                            .add(cause, record)));
         }
-        List<QuarantineGroup> groups = new ArrayList<>();
-        byCause.forEach((cause, its) ->
-                groups.add(group(cause.move(), Problem.of(cause.words()).at(cause.field()), its)));
-        groups.sort(Comparator.comparingLong(QuarantineGroup::count).reversed());
-        return groups;
+        return byCause.entrySet().stream()
+                .map(entry -> entry.getValue().group(entry.getKey().move()))
+                .sorted(Comparator.comparingLong(QuarantineGroup::count).reversed())
+                .toList();
     }
 
-    private static QuarantineGroup group(String move, Problem cause, List<QuarantinedRecord> its) {
-        Reasons reasons = new Reasons();
-        its.forEach(record -> reasons.add(
-                RecordOutcome.of(Key.ofText(record.key()), Position.start(), Outcome.REJECTED, "", List.of(cause))));
-        Reason reason = reasons.all().get(0);
-        Instant oldest = its.stream()
-                .map(QuarantinedRecord::since)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        return QuarantineGroup.of(move, reason, oldest);
+    private record Cause(String move, String field, String words) {}
+
+    /** How many records share a cause, the keys of a few, and since when the oldest of them is there. */
+    private static final class Counted {
+        private final Reasons reasons = new Reasons();
+        private Instant oldest;
+
+        Counted(Instant first) {
+            this.oldest = first;
+        }
+
+        void add(Cause cause, QuarantinedRecord record) {
+            Problem shared = Problem.of(cause.words()).at(cause.field());
+            reasons.add(RecordOutcome.of(
+                    Key.ofText(record.key()), Position.start(), Outcome.REJECTED, "", List.of(shared)));
+            oldest = record.since().isBefore(oldest) ? record.since() : oldest;
+        }
+
+        QuarantineGroup group(String move) {
+            return QuarantineGroup.of(move, reasons.all().get(0), oldest);
+        }
     }
 
     /**
@@ -149,9 +216,7 @@ public final class Quarantine {
      * @throws dev.intact.ledger.LedgerException if a ledger cannot be written
      */
     public int eraseOlderThan(Instant rejectedBefore) {
-        return records.stream()
-                .map(QuarantinedRecord::move)
-                .distinct()
+        return moves.stream()
                 .mapToInt(move ->
                         eraser.erase(move, entry -> entry.record().since().isBefore(rejectedBefore)))
                 .sum();
@@ -159,6 +224,6 @@ public final class Quarantine {
 
     @Override
     public String toString() {
-        return "%s records of %s in quarantine".formatted(size(), migration);
+        return "quarantine of " + migration;
     }
 }

@@ -14,13 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -83,39 +84,45 @@ public final class QuarantineCsv {
         return new QuarantineCsv(quarantine, move, Objects.requireNonNull(opening, "opening"));
     }
 
-    private List<QuarantinedRecord> records() {
-        List<QuarantinedRecord> records = quarantine.records(move);
+    private void forEach(Consumer<QuarantinedRecord> visitor) {
         SecretKey opening = key;
-        return opening == null
-                ? records
-                : records.stream().map(record -> record.opened(opening)).toList();
+        quarantine.forEach(move, record -> visitor.accept(opening == null ? record : record.opened(opening)));
     }
 
-    private static List<String> fields(List<QuarantinedRecord> records) {
+    private List<String> fields() {
         Set<String> fields = new LinkedHashSet<>();
-        records.forEach(record -> fields.addAll(record.fields().keySet()));
+        forEach(record -> fields.addAll(record.fields().keySet()));
         return List.copyOf(fields);
     }
 
     /**
-     * Writes the file, which its owner alone may read and write.
+     * Writes the file, which its owner alone may read and write. The records are read twice, one by one.
      *
      * @param file the file, which must not exist
      * @throws IOException if it exists, or cannot be written
      * @throws IllegalArgumentException if a field was sealed with another key
+     * @throws IllegalStateException if records with other fields were rejected meanwhile
      */
     public void export(Path file) throws IOException {
-        List<QuarantinedRecord> records = records();
-        List<String> fields = fields(records);
+        List<String> fields = fields();
         OwnerOnly.create(file);
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
                 CsvWriter csv = CsvWriter.builder().build(out)) {
             List<String> header = new ArrayList<>(HEAD);
             header.addAll(fields);
             CsvWriter unused = csv.writeRecord(header);
-            for (QuarantinedRecord record : records) {
+            forEach(record -> {
+                requireKnown(record, fields, file);
                 CsvWriter unusedToo = csv.writeRecord(row(record, fields));
-            }
+            });
+        }
+    }
+
+    /** What was rejected between the two readings, by a changed definition, may have other fields. */
+    private static void requireKnown(QuarantinedRecord record, List<String> fields, Path file) {
+        if (!fields.containsAll(record.fields().keySet())) {
+            throw new IllegalStateException("records were rejected while %s was written; delete it, and export again"
+                    .formatted(file.getFileName()));
         }
     }
 
@@ -153,9 +160,10 @@ public final class QuarantineCsv {
      *     quarantine; all that is wrong is told at once, without values
      */
     public Fixes fixes(Path file) {
-        Map<String, QuarantinedRecord> known = new HashMap<>();
-        List<QuarantinedRecord> records = records();
-        records.forEach(record -> known.put(record.id().substring(0, SHORT), record));
+        Map<String, QuarantinedRecord> known = new LinkedHashMap<>();
+        forEach(record -> known.put(record.id().substring(0, SHORT), record));
+        Set<String> fields = new LinkedHashSet<>();
+        known.values().forEach(record -> fields.addAll(record.fields().keySet()));
         List<String> faults = new ArrayList<>();
         Fixes fixes = Fixes.chosen();
         try (RecordReader csv = strictly(file)) {
@@ -163,7 +171,7 @@ public final class QuarantineCsv {
             while (csv.next()) {
                 List<String> row = csv.fields().texts();
                 if (header.isEmpty()) {
-                    header = header(row, fields(records));
+                    header = header(row, List.copyOf(fields));
                 } else if (csv.gate().scanner().flaw() != RecordScanner.Flaw.NONE) {
                     faults.add("line %s is no record: a quote stands where none may".formatted(csv.line()));
                 } else if (row.size() != header.size()) {

@@ -171,14 +171,18 @@ final class ImageTable {
                 : "cast(? as varchar(%s)), cast(? as bigint), cast(? as bigint)".formatted(LedgerTables.ID);
     }
 
-    /** The statements that make the table of images. */
+    /**
+     * The statements that make the table of images. On MariaDB and MySQL a column of the outer side of a join becomes
+     * one that may be null, as a row that was inserted is noted by its key alone; elsewhere it is one in any case.
+     */
     List<String> ddl() {
         List<String> statements = new ArrayList<>();
-        String empty = "select %s from %s t where 1 = 0".formatted(list(columns(), "t."), target());
         String own = "%s varchar(%s), %s bigint, %s bigint, %s char(1)"
                 .formatted(quoted(RUN), LedgerTables.ID, quoted(CHANGE), quoted(NR), quoted(PHASE));
         if (Database.isMySql(dialect())) {
-            statements.add("create table %s (%s) engine=InnoDB as %s".formatted(image(), own, empty));
+            String nullable = "select %s from (select 1 as one) o left join %s t on 1 = 0 where 1 = 0"
+                    .formatted(list(columns(), "t."), target());
+            statements.add("create table %s (%s) engine=InnoDB as %s".formatted(image(), own, nullable));
         } else {
             statements.add(
                     "create table %s as select cast('' as varchar(%s)) as %s, cast(0 as bigint) as %s, cast(0 as bigint) as %s, cast('' as char(1)) as %s, %s from %s t where 1 = 0"
@@ -279,12 +283,16 @@ final class ImageTable {
                         isChange("i."));
     }
 
-    /** Forgets the rows that the change has left as they were: run, change, run, change. */
+    /**
+     * Forgets the rows that the change has left as they were: run, change, run, change. MariaDB and MySQL let no
+     * statement select from the table that it deletes from (error 1093), unless the rows are gathered before.
+     */
     String dropUnchanged() {
-        return "delete from %s where %s and %s in (select b.%s from %s b join %s a on %s where %s and %s and %s and %s)"
+        return "delete from %s where %s and %s in (select d.%s from (select distinct b.%s from %s b join %s a on %s where %s and %s and %s and %s) d)"
                 .formatted(
                         image(),
                         isChange(""),
+                        quoted(NR),
                         quoted(NR),
                         quoted(NR),
                         image(),

@@ -13,7 +13,6 @@ import dev.intact.ledger.MoveRecord;
 import dev.intact.ledger.OpenRecords;
 import dev.intact.ledger.Position;
 import dev.intact.ledger.QuarantineBook;
-import dev.intact.ledger.QuarantineEntry;
 import dev.intact.ledger.RecordMemory;
 import dev.intact.ledger.RecordOutcome;
 import dev.intact.ledger.RunRecord;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jooq.tools.jdbc.JDBCUtils;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +49,7 @@ final class JdbcLedger implements Ledger {
 
     /** Works on an open connection. */
     @FunctionalInterface
-    private interface Work<R> {
+    interface Work<R> {
         R on(Connection connection, LedgerSql sql) throws SQLException;
     }
 
@@ -322,33 +320,17 @@ final class JdbcLedger implements Ledger {
 
     @Override
     public Optional<QuarantineBook> quarantine() {
-        return Optional.of(new Book());
-    }
+        return Optional.of(new JdbcQuarantineBook(connections.name(), tables, new JdbcQuarantineBook.Connecting() {
+            @Override
+            public <R> R read(Work<R> work) {
+                return with(work);
+            }
 
-    /** The rejected records, read and erased by transactions of their own. */
-    private final class Book implements QuarantineBook {
-        @Override
-        public List<QuarantineEntry> entries(String run, String move) {
-            return with((connection, its) -> LedgerInstallation.isComplete(connection, tables)
-                    ? new LedgerQuarantine(connections.name(), its).entries(connection, run, move)
-                    : List.of());
-        }
-
-        @Override
-        public long count(String run, String move, QuarantineEntry.State state) {
-            return with((connection, its) -> LedgerInstallation.isComplete(connection, tables)
-                    ? new LedgerQuarantine(connections.name(), its).count(connection, run, move, state)
-                    : 0L);
-        }
-
-        @Override
-        public int erase(String run, String move, Predicate<QuarantineEntry> which) {
-            return within((connection, its) -> {
-                int erased = new LedgerQuarantine(connections.name(), its).erase(connection, run, move, which);
-                connection.commit();
-                return erased;
-            });
-        }
+            @Override
+            public <R> R within(Work<R> work) {
+                return JdbcLedger.this.within(work);
+            }
+        }));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -133,6 +134,22 @@ record LedgerQuarantine(String where, LedgerSql sql) {
                 .collect(Collectors.toList());
     }
 
+    /** Hands over those in a state, the oldest first, as they are read. */
+    void forEach(
+            Connection connection, String run, String move, State state, Consumer<? super QuarantineEntry> visitor)
+            throws SQLException {
+        LedgerSql.forEach(
+                connection,
+                sql.oldestFirst(Kind.QUARANTINE, ALL, List.of("run", "move", "state")),
+                row -> {
+                    visitor.accept(entry(row));
+                    return state;
+                },
+                run,
+                move,
+                state.name());
+    }
+
     /** How many are in a state; none of them is read. */
     long count(Connection connection, String run, String move, State state) throws SQLException {
         String count = sql.count(Kind.QUARANTINE, List.of("run", "move", "state"));
@@ -154,13 +171,22 @@ record LedgerQuarantine(String where, LedgerSql sql) {
     int erase(Connection connection, String run, String move, Predicate<QuarantineEntry> which) throws SQLException {
         int erased = 0;
         ErasedRecords records = ErasedRecords.of(connection, sql, run, move);
-        for (QuarantineEntry entry : entries(connection, run, move)) {
-            if (entry.state() == State.OPEN && which.test(entry)) {
-                erased += erase(connection, run, move, entry);
-                records.erase(entry.record());
-            }
+        for (QuarantineEntry entry : chosen(connection, run, move, which)) {
+            erased += erase(connection, run, move, entry);
+            records.erase(entry.record());
         }
         return erased;
+    }
+
+    private List<QuarantineEntry> chosen(
+            Connection connection, String run, String move, Predicate<QuarantineEntry> which) throws SQLException {
+        List<QuarantineEntry> chosen = new ArrayList<>();
+        forEach(connection, run, move, State.OPEN, entry -> {
+            if (which.test(entry)) {
+                chosen.add(entry);
+            }
+        });
+        return chosen;
     }
 
     private int erase(Connection connection, String run, String move, QuarantineEntry entry) throws SQLException {

@@ -69,6 +69,22 @@ final class LedgerSql {
     }
 
     /**
+     * The same in the order of a time {@code since}, then of an id. Written in UTC, with no, three, six or nine digits
+     * of a second, times sort as texts do, but for the Z at their end.
+     */
+    synchronized String oldestFirst(Kind kind, List<String> columns, List<String> where) {
+        return rendered.computeIfAbsent(
+                "oldest " + kind + columns + where,
+                any -> render(DSL.select(
+                                columns.stream().map(LedgerTables::column).toList())
+                        .from(tables.table(kind))
+                        .where(all(where))
+                        .orderBy(
+                                DSL.field("replace({0}, 'Z', '')", String.class, LedgerTables.column("since")),
+                                LedgerTables.column("id"))));
+    }
+
+    /**
      * Whether a list of keys is asked for by pairs. H2 finds the second column of a key in a list only if the first
      * stands in it, too; else it reads all rows that have the first.
      */
