@@ -21,8 +21,8 @@ import dev.intact.ledger.StaleEpochException;
 import dev.intact.ledger.Waiting;
 import dev.intact.sink.TargetSession;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -111,12 +111,16 @@ public abstract class QuarantineContract<T> extends TargetUnderTest<T> {
             assertThat(book(session).count(run.run(), "move", State.RESOLVED)).isZero();
             assertThat(book(session).count(run.run(), "another", State.OPEN)).isZero();
             List<String> open = new ArrayList<>();
-            book(session).forEach(run.run(), "move", State.OPEN, entry -> open.add(entry.record().id()));
+            book(session)
+                    .forEach(
+                            run.run(),
+                            "move",
+                            State.OPEN,
+                            entry -> open.add(entry.record().id()));
             assertThat(open)
                     .as("one by one, as in a list")
-                    .containsExactlyElementsOf(entries.stream()
-                            .map(entry -> entry.record().id())
-                            .toList());
+                    .containsExactlyElementsOf(
+                            entries.stream().map(entry -> entry.record().id()).toList());
             book(session).forEach(run.run(), "move", State.ERASED, entry -> open.add("erased"));
             assertThat(open).hasSize(2);
             Quarantined kept = entries.get(1).record();
