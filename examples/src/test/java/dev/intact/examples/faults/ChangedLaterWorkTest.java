@@ -81,7 +81,7 @@ class ChangedLaterWorkTest {
         LaterTries tries = tries(work);
         int passes = tries.undisturbed().passes().getOrDefault(committed(work), 0);
         assertThat(passes).isGreaterThan(1);
-        for (int pass = 1; pass <= Math.min(passes - 1, Math.max(2, TRIES)); pass++) {
+        for (int pass = 1; pass <= Math.min(passes - 1, TRIES); pass++) {
             int at = pass;
             tries.tried("altered at " + at, place -> {
                 Throwable failed = catchThrowable(() -> Points.doing(
@@ -89,7 +89,9 @@ class ChangedLaterWorkTest {
                         at,
                         () -> place.place().execute("alter table entry alter column name rename to title"),
                         place::end));
-                assertThat(failed).hasMessageContaining("SQLState 42S22");
+                if (at == 1 || failed != null) { // towards the end, nothing may be left to be written
+                    assertThat(failed).hasMessageContaining("SQLState 42S22");
+                }
                 place.place().execute("alter table entry alter column title rename to name");
                 place.end();
             });

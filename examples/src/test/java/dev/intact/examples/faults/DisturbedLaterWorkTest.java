@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -238,11 +238,10 @@ class DisturbedLaterWorkTest {
         tries.tell(LaterFault.ZOMBIE);
     }
 
-    /** An undo has no such check. */
-    @ParameterizedTest
-    @EnumSource(names = {"REPLAY", "BY_ROW_HASH"})
-    void what_the_server_checks_for_a_dead_process_keeps_nobody_waiting(LaterWork work) throws Exception {
-        LaterTries tries = tries(work);
+    /** An undo has no such check; that of a further run is the same. */
+    @Test
+    void what_the_server_checks_for_a_dead_process_keeps_nobody_waiting() throws Exception {
+        LaterTries tries = tries(LaterWork.REPLAY);
         tries.tried("asleep while it checks", place -> gonePast(place, "not"));
         tries.tell(LaterFault.ZOMBIE);
     }
