@@ -69,7 +69,7 @@ final class Crew implements AutoCloseable {
         boolean interrupted = false;
         while (!threads.isTerminated()) {
             try {
-                interrupted |= threads.awaitTermination(1, TimeUnit.SECONDS) && Thread.interrupted();
+                boolean unused = threads.awaitTermination(1, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 interrupted = true;
             }

@@ -89,6 +89,7 @@ final class Febrl {
 
     /** The number inside the id: who it is. */
     static String person(Key key) {
-        return key.text().split("-")[1];
+        String behind = key.text().substring("rec-".length());
+        return behind.substring(0, behind.indexOf('-'));
     }
 }

@@ -45,8 +45,9 @@ public final class FebrlDuplicates {
         Map<String, Integer> truth = new HashMap<>();
         for (Split split : persons.splits(1)) {
             try (Cursor<Person> cursor = persons.open(split, Position.start())) {
-                while (cursor.next(new Counting(truth))) {
-                    continue;
+                boolean more = true;
+                while (more) {
+                    more = cursor.next(new Counting(truth));
                 }
             }
         }

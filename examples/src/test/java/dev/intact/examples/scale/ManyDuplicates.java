@@ -79,7 +79,7 @@ final class ManyDuplicates {
 
         @Override
         public Cursor<Person> open(Split split, Position after) {
-            String[] ends = split.id().split("-");
+            String[] ends = split.id().split("-", -1);
             return new MadeCursor(Long.parseLong(ends[0]), Long.parseLong(ends[1]));
         }
     }
