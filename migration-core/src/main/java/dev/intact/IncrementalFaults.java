@@ -139,24 +139,26 @@ final class IncrementalFaults {
     /** The compiler lets a mark of another type pass, as it finds a type that both share. */
     private static List<Problem> markFaults(MovePlan<?> plan, Incremental<?> how) {
         List<Problem> found = new ArrayList<>();
-        how.deleted().mark().ifPresent(mark -> plan.routes().stream()
-                .map(Route::sink)
-                .forEach(sink -> how.deleted()
-                        .marked(sink.schema())
-                        .filter(leaf -> !MethodType.methodType(leaf.type())
-                                .wrap()
-                                .returnType()
-                                .isInstance(mark))
-                        .ifPresent(leaf -> found.add(fault(
-                                plan,
-                                "marks rows of records that are gone by a %s, but %s of %s is %s %s"
-                                        .formatted(
-                                                mark.getClass().getSimpleName(),
-                                                leaf.name(),
-                                                sink.name(),
-                                                article(leaf),
-                                                leaf.type().getSimpleName()),
-                                "mark with a value of that type")))));
+        how.deleted()
+                .mark()
+                .ifPresent(mark -> plan.routes().stream()
+                        .map(Route::sink)
+                        .forEach(sink -> how.deleted()
+                                .marked(sink.schema())
+                                .filter(leaf -> !MethodType.methodType(leaf.type())
+                                        .wrap()
+                                        .returnType()
+                                        .isInstance(mark))
+                                .ifPresent(leaf -> found.add(fault(
+                                        plan,
+                                        "marks rows of records that are gone by a %s, but %s of %s is %s %s"
+                                                .formatted(
+                                                        mark.getClass().getSimpleName(),
+                                                        leaf.name(),
+                                                        sink.name(),
+                                                        article(leaf),
+                                                        leaf.type().getSimpleName()),
+                                        "mark with a value of that type")))));
         return found;
     }
 

@@ -31,11 +31,7 @@ public final class Migration {
     private final Verification verification;
 
     private Migration(
-            String name,
-            List<Move<?>> moves,
-            Charter charter,
-            List<Dependent> dependents,
-            Verification verification) {
+            String name, List<Move<?>> moves, Charter charter, List<Dependent> dependents, Verification verification) {
         this.name = name;
         this.moves = List.copyOf(moves);
         this.charter = charter;
@@ -86,7 +82,8 @@ public final class Migration {
         if (!faults.isEmpty()) {
             throw new DefinitionException("migration '%s'".formatted(name), faults);
         }
-        return new Migration(name, ordered, Charter.of("migration '%s'".formatted(name)), List.of(), Verification.standard());
+        return new Migration(
+                name, ordered, Charter.of("migration '%s'".formatted(name)), List.of(), Verification.standard());
     }
 
     /** Behind what they need; else as they were declared. */
@@ -155,7 +152,12 @@ public final class Migration {
      * @throws IllegalArgumentException if the owner is blank, or the role has one
      */
     public Migration owner(Role role, String responsible) {
-        return new Migration(name, moves, charter.owner(Objects.requireNonNull(role, "role"), responsible), dependents, verification);
+        return new Migration(
+                name,
+                moves,
+                charter.owner(Objects.requireNonNull(role, "role"), responsible),
+                dependents,
+                verification);
     }
 
     /**
@@ -239,9 +241,8 @@ public final class Migration {
 
     private IllegalArgumentException unknown(String wanted) {
         List<String> names = moves.stream().map(Move::name).toList();
-        String hint = Nearest.to(wanted, names)
-                .map("; did you mean '%s'?"::formatted)
-                .orElse("");
+        String hint =
+                Nearest.to(wanted, names).map("; did you mean '%s'?"::formatted).orElse("");
         return new IllegalArgumentException(
                 "%s has no move '%s'%s (moves: %s)".formatted(this, wanted, hint, String.join(", ", names)));
     }

@@ -218,7 +218,8 @@ public final class Migrator {
      * @throws dev.intact.ledger.LedgerException if its ledger cannot be read
      */
     public Optional<RecordOutcome> outcome(Migration migration, String move, Key key) {
-        return Remembered.outcome(plan(migration, Mode.RUN), migration.move(move).plan(), key);
+        return Remembered.outcome(
+                plan(migration, Mode.RUN), migration.move(move).plan(), key);
     }
 
     /**

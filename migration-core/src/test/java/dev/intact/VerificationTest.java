@@ -37,8 +37,7 @@ class VerificationTest {
 
     record Customer(long id, String name, String city, String pin) {}
 
-    record Invoice(
-            int nr, @Nullable Long customer, BigDecimal amount, Instant at) {}
+    record Invoice(int nr, @Nullable Long customer, BigDecimal amount, Instant at) {}
 
     private static final KeyMap<Integer, Long> CUSTOMERS = KeyMap.sequence("shop/customer", 100L);
     private static final KeyMap<Integer, Integer> INVOICES = KeyMap.preserved("shop/invoice");
@@ -166,7 +165,9 @@ class VerificationTest {
     @Test
     void tells_field_rule_source_value_expected_and_actual() {
         run();
-        damage(row -> row.name().equals("Ada!") ? new Customer(row.id(), "Eda!", row.city(), row.pin()) : row, row -> row);
+        damage(
+                row -> row.name().equals("Ada!") ? new Customer(row.id(), "Eda!", row.city(), row.pin()) : row,
+                row -> row);
 
         VerificationReport report = verified();
 
@@ -177,7 +178,8 @@ class VerificationTest {
         assertThat(report.found()).isOne();
         assertThat(report.summary())
                 .contains("run " + report.run() + ": FAILS, 1 of 10 checks\n")
-                .contains("  FAIL field accuracy of customers → customer: 1 found of 5 examined\n         1: 'name' differs");
+                .contains(
+                        "  FAIL field accuracy of customers → customer: 1 found of 5 examined\n         1: 'name' differs");
     }
 
     @Test
@@ -203,9 +205,11 @@ class VerificationTest {
 
         assertThat(all(verified()))
                 .hasSize(4)
-                .anyMatch(one -> one.startsWith("field accuracy: 10: 'amount' differs, expected '12.50', found '-0.10'"))
+                .anyMatch(
+                        one -> one.startsWith("field accuracy: 10: 'amount' differs, expected '12.50', found '-0.10'"))
                 .anyMatch(one -> one.startsWith("field accuracy: 10: 'customer' differs, expected '100', found '104'"))
-                .anyMatch(one -> one.startsWith("field accuracy: 12: 'amount' differs, expected '-0.10', found '12.50'"))
+                .anyMatch(
+                        one -> one.startsWith("field accuracy: 12: 'amount' differs, expected '-0.10', found '12.50'"))
                 .anyMatch(one -> one.startsWith("field accuracy: 12: 'customer' differs, expected '104', found '100'"));
     }
 
@@ -242,20 +246,20 @@ class VerificationTest {
         damage(row -> row, row -> row.nr() == 11 ? new Invoice(11, 100L, row.amount(), row.at()) : row);
 
         assertThat(all(verified()))
-                .containsExactly("field accuracy: 11: 'customer' differs, expected '101', found '100', source customer=2,"
-                        + " rule: key map 'shop/customer': numbered from 100, unlisted values are rejected, cause: not known");
+                .containsExactly(
+                        "field accuracy: 11: 'customer' differs, expected '101', found '100', source customer=2,"
+                                + " rule: key map 'shop/customer': numbered from 100, unlisted values are rejected, cause: not known");
     }
 
     @Test
     void finds_a_cent_above_a_million_and_a_shifted_zone_but_not_another_scale() {
         run();
-        damage(
-                row -> row,
-                row -> switch (row.nr()) {
-                    case 10 -> new Invoice(10, row.customer(), new BigDecimal("12.5000"), row.at());
-                    case 11 -> new Invoice(11, row.customer(), new BigDecimal("1000000.02"), row.at());
-                    default -> new Invoice(row.nr(), row.customer(), row.amount(), row.at().plus(Duration.ofHours(1)));
-                });
+        damage(row -> row, row -> switch (row.nr()) {
+            case 10 -> new Invoice(10, row.customer(), new BigDecimal("12.5000"), row.at());
+            case 11 -> new Invoice(11, row.customer(), new BigDecimal("1000000.02"), row.at());
+            default ->
+                new Invoice(row.nr(), row.customer(), row.amount(), row.at().plus(Duration.ofHours(1)));
+        });
 
         assertThat(all(verified()))
                 .containsExactly(
@@ -297,9 +301,7 @@ class VerificationTest {
         assertThat(found(migrator().verify(migration().verifiedBy(alone)), Check.RECORD_COUNTS))
                 .containsExactly("1 rows are there that no record accounts for, cause: not known");
         assertThat(verified().passes()).isTrue();
-        assertThat(verified().notChecked())
-                .extracting(NotChecked::what)
-                .contains("1 rows of customer");
+        assertThat(verified().notChecked()).extracting(NotChecked::what).contains("1 rows of customer");
     }
 
     private static Mapping<Customer, Customer> copy() {
@@ -317,8 +319,8 @@ class VerificationTest {
     void rules_are_asked_about_the_rows_as_they_are_there() {
         run();
         damage(row -> row.name().equals("Bob!") ? new Customer(row.id(), "B", row.city(), row.pin()) : row, row -> row);
-        Verification more = Verification.standard()
-                .rule(customers, Rule.on(Customer::city).oneOf("Rome", "Kyiv"));
+        Verification more =
+                Verification.standard().rule(customers, Rule.on(Customer::city).oneOf("Rome", "Kyiv"));
 
         assertThat(found(migrator().verify(migration().verifiedBy(more)), Check.FORMATS))
                 .containsExactly(

@@ -99,9 +99,7 @@ final class BlockScoring<S> implements Groups.Taker {
                 generic.add(new CrowdFound(place, COMPARED, crowd.count(), crowd.examples()));
             }
         });
-        return records.stream()
-                .filter(each -> !tooMany.contains(each.texts()))
-                .toList();
+        return records.stream().filter(each -> !tooMany.contains(each.texts())).toList();
     }
 
     private void compare(Compared one, Compared other) {

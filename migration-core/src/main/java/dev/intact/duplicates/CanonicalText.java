@@ -25,9 +25,8 @@ final class CanonicalText {
         if (isPlain(value)) {
             return value.toString();
         }
-        throw new DedupException(
-                "a %s has no text to match by; convert it into text, a number or a date first"
-                        .formatted(value.getClass().getSimpleName()));
+        throw new DedupException("a %s has no text to match by; convert it into text, a number or a date first"
+                .formatted(value.getClass().getSimpleName()));
     }
 
     private static boolean isPlain(Object value) {

@@ -107,7 +107,8 @@ final class Causes<S> {
 
     /** A record that no run has read was added since; that is known where all outcomes are kept. */
     private Cause unknown(Key key) {
-        boolean isNew = (isRemembered() || left.keepsAll(key)) && left.outcome(key).isEmpty();
+        boolean isNew =
+                (isRemembered() || left.keepsAll(key)) && left.outcome(key).isEmpty();
         return isNew ? Cause.SOURCE_CHANGED : Cause.NOT_KNOWN;
     }
 }

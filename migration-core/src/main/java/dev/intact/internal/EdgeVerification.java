@@ -87,13 +87,13 @@ final class EdgeVerification<S> {
             RecordOutcome its = decided.get(place).outcome();
             boolean isRefused = rejected.contains(place);
             outcomes.add(
-                    isRefused
-                            ? RecordOutcome.of(its.key(), its.position(), Outcome.REJECTED, "", List.of())
-                            : its);
+                    isRefused ? RecordOutcome.of(its.key(), its.position(), Outcome.REJECTED, "", List.of()) : its);
             if (!isRefused && its.outcome() == Outcome.MIGRATED) {
-                decided.get(place).relations().linked().forEach(edge -> wanted.computeIfAbsent(
-                                edge.map(), any -> new LinkedHashSet<>())
-                        .add(Key.of(edge.oldId())));
+                decided.get(place)
+                        .relations()
+                        .linked()
+                        .forEach(edge -> wanted.computeIfAbsent(edge.map(), any -> new LinkedHashSet<>())
+                                .add(Key.of(edge.oldId())));
             }
         }
         counts = counts.plus(FoundRelations.counts(decided, outcomes, Set.of()));

@@ -25,9 +25,7 @@ final class IdsAfterRun implements KeptIds {
         }
         return in(
                 target,
-                ledger -> plan.isIncremental()
-                        ? ledger.records().newIds(map, oldIds)
-                        : ledger.newIds(map, oldIds));
+                ledger -> plan.isIncremental() ? ledger.records().newIds(map, oldIds) : ledger.newIds(map, oldIds));
     }
 
     @Override
@@ -37,7 +35,9 @@ final class IdsAfterRun implements KeptIds {
 
     /** The old ids that were redirected, with those of their survivors. */
     Map<Key, Key> survivors(Target target, String map, List<Key> oldIds) {
-        return oldIds.isEmpty() ? Map.of() : in(target, ledger -> ledger.keyMaps().survivors(map, oldIds));
+        return oldIds.isEmpty()
+                ? Map.of()
+                : in(target, ledger -> ledger.keyMaps().survivors(map, oldIds));
     }
 
     private <R> R in(Target target, Function<Ledger, R> question) {

@@ -123,9 +123,7 @@ final class MoveVerification<S> {
             edges.compare(left.relations());
         }
         List<CheckTally> tallies = new ArrayList<>(List.of(records));
-        routes.stream()
-                .filter(route -> route.readBack().isPossible())
-                .forEach(route -> tallies.add(route.tally()));
+        routes.stream().filter(route -> route.readBack().isPossible()).forEach(route -> tallies.add(route.tally()));
         if (edges.isPossible()) {
             tallies.add(edges.tally());
         }
@@ -162,11 +160,13 @@ final class MoveVerification<S> {
         }
         long read = records.result(true).examined();
         if (read != balance.read()) {
-            records.add(Discrepancy.of("source holds %s records, and the run read %s".formatted(read, balance.read()), "")
-                    .because(Cause.SOURCE_CHANGED));
+            records.add(
+                    Discrepancy.of("source holds %s records, and the run read %s".formatted(read, balance.read()), "")
+                            .because(Cause.SOURCE_CHANGED));
         }
         long then = balance.of(Outcome.MIGRATED) + balance.of(Outcome.MERGED) + balance.of(Outcome.UNCHANGED);
-        boolean isRefusalKnown = routes.stream().allMatch(route -> route.readBack().isPossible());
+        boolean isRefusalKnown =
+                routes.stream().allMatch(route -> route.readBack().isPossible());
         if (isRefusalKnown && arrived != then) {
             records.add(Discrepancy.of("%s records should have arrived, and %s have".formatted(arrived, then), ""));
         }

@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at rows as they stand in the target: whether fields are empty, and whether they keep rules. Not thread-safe. */
+/**
+ * Looks at rows as they stand in the target: whether fields are empty, and whether they keep rules. Not thread-safe.
+ */
 final class RowVerification<S, T> {
     private final MovePlan<S> plan;
     private final Route<S, T> route;
@@ -42,7 +44,8 @@ final class RowVerification<S, T> {
         List<String> generated = route.mapping().generatedFields();
         sink.schema().leaves().stream()
                 .filter(leaf -> !generated.contains(leaf.name()) && !Content.class.isAssignableFrom(leaf.type()))
-                .filter(leaf -> !leaf.nullable() || rule(leaf).filter(RuleDescription::rejectsMissing).isPresent())
+                .filter(leaf -> !leaf.nullable()
+                        || rule(leaf).filter(RuleDescription::rejectsMissing).isPresent())
                 .forEach(mustHave::add);
         this.defaulted = route.mapping().rules().stream()
                 .filter(rule -> rule.orElse().isPresent())
@@ -126,7 +129,8 @@ final class RowVerification<S, T> {
                     formats.add(broken("breaks a rule", key, rule, is));
                 }
             } catch (RuntimeException e) {
-                String what = "breaks a rule, which failed (%s)".formatted(e.getClass().getSimpleName());
+                String what = "breaks a rule, which failed (%s)"
+                        .formatted(e.getClass().getSimpleName());
                 formats.add(broken(what, key, rule, is));
             }
         }
@@ -138,7 +142,11 @@ final class RowVerification<S, T> {
         return field.isEmpty()
                 ? broken.at("", rule.words())
                 : broken.at(field.get().name(), rule.words())
-                        .values("", "", RouteVerification.shown(masking, field.get(), is[field.get().index()]));
+                        .values(
+                                "",
+                                "",
+                                RouteVerification.shown(
+                                        masking, field.get(), is[field.get().index()]));
     }
 
     /** The row as its type has it; what the target does not hand over is taken from what should be there. */

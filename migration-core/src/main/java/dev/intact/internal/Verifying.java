@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 
 /** Verifies what the runs of a migration have left in its targets. Nothing is written. */
 public final class Verifying {
-    private static final List<String> BEYOND = List.of(
-            "duplicates", "permissions", "workflows", "reports", "sample reviews", "independent expectations");
+    private static final List<String> BEYOND =
+            List.of("duplicates", "permissions", "workflows", "reports", "sample reviews", "independent expectations");
 
     private final RunPlan plan;
     private final Verification asked;
@@ -138,10 +138,10 @@ public final class Verifying {
     }
 
     private WhatRunLeft left(MovePlan<?> move, Ledger ledger) {
-        Optional<WhatRunLeft> left =
-                WhatRunLeft.of(ledger, plan.migration(), move.name(), new Masking(mappings(move)));
-        return left.orElseThrow(() -> new IllegalStateException("migration '%s' has not run into %s; run it, then verify"
-                .formatted(plan.migration(), move.target().name())));
+        Optional<WhatRunLeft> left = WhatRunLeft.of(ledger, plan.migration(), move.name(), new Masking(mappings(move)));
+        return left.orElseThrow(
+                () -> new IllegalStateException("migration '%s' has not run into %s; run it, then verify"
+                        .formatted(plan.migration(), move.target().name())));
     }
 
     private static <S> List<Mapping<S, ?>> mappings(MovePlan<S> move) {
@@ -159,12 +159,12 @@ public final class Verifying {
             tally.examined(rows);
             tally.note("%s rows, %s of them of this migration".formatted(rows, Math.min(rows, ours)));
             if (asked.isAlone(sink) && rows > ours) {
-                tally.add(Discrepancy.of(
-                        "%s rows are there that no record accounts for".formatted(rows - ours), ""));
+                tally.add(Discrepancy.of("%s rows are there that no record accounts for".formatted(rows - ours), ""));
             } else if (rows > ours) {
-                notChecked.add(NotChecked.of(
-                        "%s rows of %s".formatted(rows - ours, sink.name()),
-                        "they belong to no record: they were there before, or were added since; if there should be none, declare .alone(…)"));
+                notChecked.add(
+                        NotChecked.of(
+                                "%s rows of %s".formatted(rows - ours, sink.name()),
+                                "they belong to no record: they were there before, or were added since; if there should be none, declare .alone(…)"));
             }
             results.add(tally.result(true));
         });

@@ -145,11 +145,13 @@ public final class Quarantine {
     public List<QuarantineGroup> groups() {
         Map<Cause, Counted> byCause = new LinkedHashMap<>();
         for (String move : moves) {
-            forEach(move, record -> record.problems().stream()
-                    .map(problem -> new Cause(move, problem.field(), Reasons.words(problem)))
-                    .distinct()
-                    .forEach(cause -> byCause.computeIfAbsent(cause, any -> new Counted(record.since()))
-                            .add(cause, record)));
+            forEach(
+                    move,
+                    record -> record.problems().stream()
+                            .map(problem -> new Cause(move, problem.field(), Reasons.words(problem)))
+                            .distinct()
+                            .forEach(cause -> byCause.computeIfAbsent(cause, any -> new Counted(record.since()))
+                                    .add(cause, record)));
         }
         return byCause.entrySet().stream()
                 .map(entry -> entry.getValue().group(entry.getKey().move()))

@@ -1,6 +1,5 @@
 package dev.intact.duplicates;
 
-import static dev.intact.convert.Fingerprints.fingerprint;
 import static dev.intact.duplicates.Block.block;
 import static dev.intact.duplicates.DedupTest.SAME_PERSON;
 import static dev.intact.duplicates.DedupTest.clusters;
@@ -56,14 +55,18 @@ class DedupDefinitionTest {
             }
         };
 
-        assertThatThrownBy(() -> Dedup.of(Tagged.class).on("tags", key(Tagged::tags)).over(records, Tagged::id))
-                .isInstanceOf(DedupException.class)
-                .hasMessageMatching("rule 'tags': a List\\w* has no text to match by; convert it into text, a number or a"
-                        + " date first");
         assertThatThrownBy(() ->
-                        Dedup.of(Tagged.class).on("name", key(Tagged::name).by(failing)).over(records, Tagged::id))
-                .hasMessage("rule 'name': a function of it fails for a record (IllegalStateException); let it answer null"
-                        + " where it has no answer");
+                        Dedup.of(Tagged.class).on("tags", key(Tagged::tags)).over(records, Tagged::id))
+                .isInstanceOf(DedupException.class)
+                .hasMessageMatching(
+                        "rule 'tags': a List\\w* has no text to match by; convert it into text, a number or a"
+                                + " date first");
+        assertThatThrownBy(() -> Dedup.of(Tagged.class)
+                        .on("name", key(Tagged::name).by(failing))
+                        .over(records, Tagged::id))
+                .hasMessage(
+                        "rule 'name': a function of it fails for a record (IllegalStateException); let it answer null"
+                                + " where it has no answer");
     }
 
     @Test
@@ -89,7 +92,8 @@ class DedupDefinitionTest {
                         "never: at most one per sourceSystem",
                         "a key shared by more than 50 records is generic");
         assertThat(clusters(travelled.over(
-                        List.of(customer(1, "A", "B", "1980-02-03"), customer(2, "a", "b", "1980-02-03")), Customer::id)))
+                        List.of(customer(1, "A", "B", "1980-02-03"), customer(2, "a", "b", "1980-02-03")),
+                        Customer::id)))
                 .containsExactly("[1, 2]");
     }
 

@@ -62,8 +62,7 @@ final class KeyedAccess {
     }
 
     long count() throws SQLException {
-        String sql = database.render(
-                DSL.selectCount().from(write.table().name().quoted()));
+        String sql = database.render(DSL.selectCount().from(write.table().name().quoted()));
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
             boolean unused = rows.next();

@@ -135,8 +135,7 @@ record LedgerQuarantine(String where, LedgerSql sql) {
     }
 
     /** Hands over those in a state, the oldest first, as they are read. */
-    void forEach(
-            Connection connection, String run, String move, State state, Consumer<? super QuarantineEntry> visitor)
+    void forEach(Connection connection, String run, String move, State state, Consumer<? super QuarantineEntry> visitor)
             throws SQLException {
         LedgerSql.forEach(
                 connection,

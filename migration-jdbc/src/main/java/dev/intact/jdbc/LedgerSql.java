@@ -75,13 +75,13 @@ final class LedgerSql {
     synchronized String oldestFirst(Kind kind, List<String> columns, List<String> where) {
         return rendered.computeIfAbsent(
                 "oldest " + kind + columns + where,
-                any -> render(DSL.select(
-                                columns.stream().map(LedgerTables::column).toList())
-                        .from(tables.table(kind))
-                        .where(all(where))
-                        .orderBy(
-                                DSL.field("replace({0}, 'Z', '')", String.class, LedgerTables.column("since")),
-                                LedgerTables.column("id"))));
+                any -> render(
+                        DSL.select(columns.stream().map(LedgerTables::column).toList())
+                                .from(tables.table(kind))
+                                .where(all(where))
+                                .orderBy(
+                                        DSL.field("replace({0}, 'Z', '')", String.class, LedgerTables.column("since")),
+                                        LedgerTables.column("id"))));
     }
 
     /**

@@ -48,9 +48,7 @@ class KeptRowsTest {
     }
 
     private static JdbcSink<Contact> sink(Db db) {
-        return JdbcTarget.of(db.connections())
-                .table("contact", Contact.class)
-                .upsertOn(Contact::id);
+        return JdbcTarget.of(db.connections()).table("contact", Contact.class).upsertOn(Contact::id);
     }
 
     private static Move<Person> move(JdbcSink<Contact> sink, Person... persons) {

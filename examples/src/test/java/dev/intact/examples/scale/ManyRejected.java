@@ -37,7 +37,8 @@ final class ManyRejected {
         long rows = Long.parseLong(args[1]);
         Path file = folder.resolve("lines.csv");
         write(file, rows);
-        Connections database = Connections.of("jdbc:sqlite:%s?synchronous=OFF".formatted(folder.resolve("ledger")), "", "");
+        Connections database =
+                Connections.of("jdbc:sqlite:%s?synchronous=OFF".formatted(folder.resolve("ledger")), "", "");
         try (Connection connection = database.open();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table entry (id bigint primary key, text varchar(8000))");
