@@ -122,7 +122,9 @@ public final class Checking {
                 switch (target.guarantee()) {
                     case EXACTLY_ONCE -> Problem.of("rows and progress are one transaction: each record arrives once");
                     case ALL_OR_NOTHING ->
-                        Problem.of("rows can be seen when the move is complete; an interrupted one is gone on with");
+                        Problem.of("rows can be seen when the move is complete; an interrupted one is gone on with")
+                                .advice(
+                                        "what it rejects cannot be replayed, as what is complete is not added to: list it by Options.rejectsInto(…), fix it in the source, and run again");
                     case AT_LEAST_ONCE ->
                         Problem.of("rows may arrive again after an interruption")
                                 .advice("keep a unique key in the target");

@@ -1,5 +1,6 @@
 package dev.intact.internal;
 
+import dev.intact.field.Key;
 import dev.intact.ledger.Balance;
 import dev.intact.ledger.Ledger;
 import dev.intact.ledger.Outcome;
@@ -12,9 +13,12 @@ import dev.intact.ledger.RunState;
 import dev.intact.run.Quarantine;
 import dev.intact.run.QuarantinedRecord;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -28,7 +32,7 @@ public final class Quarantines {
                 plan.migration(),
                 plan.moves().stream().map(MovePlan::name).toList(),
                 (move, visitor) -> read(plan, move(plan, move), visitor),
-                (move, which) -> erase(plan, move, which));
+                (move, keys, which) -> erase(plan, move, keys, which));
     }
 
     private static void read(RunPlan plan, MovePlan<?> move, Consumer<? super QuarantinedRecord> visitor) {
@@ -59,14 +63,25 @@ public final class Quarantines {
                         "migration %s has no move '%s'".formatted(plan.migration(), name)));
     }
 
-    private static int erase(RunPlan plan, String name, Predicate<QuarantineEntry> which) {
+    /** Images first: if that fails, the entries are still there, by which it is tried again. */
+    private static int erase(RunPlan plan, String name, List<Key> known, Predicate<QuarantineEntry> which) {
         MovePlan<?> move = move(plan, name);
-        return Remembered.in(plan, move.target(), ledger -> {
-            Optional<RunRecord> base = base(plan, ledger);
-            Optional<QuarantineBook> book = ledger.quarantine();
-            return base.isPresent() && book.isPresent()
-                    ? book.get().erase(base.get().run(), name, which)
-                    : 0;
+        return Remembered.within(plan, move.target(), session -> {
+            Optional<RunRecord> base = base(plan, session.ledger());
+            Optional<QuarantineBook> book = session.ledger().quarantine();
+            if (base.isEmpty() || book.isEmpty()) {
+                return 0;
+            }
+            String run = base.get().run();
+            Set<Key> keys = new HashSet<>(known);
+            book.get().forEach(run, name, State.OPEN, entry -> {
+                Key key = entry.record().key();
+                if (which.test(entry) && !key.isPlace()) {
+                    keys.add(key);
+                }
+            });
+            ErasedImages.erase(plan, move, session, keys);
+            return book.get().erase(run, name, which);
         });
     }
 

@@ -124,11 +124,16 @@ public final class Remembered {
 
     /** Asks the ledger of a target that is open for the question alone. */
     static <R> R in(RunPlan plan, Target target, Function<Ledger, R> question) {
+        return within(plan, target, session -> question.apply(session.ledger()));
+    }
+
+    /** Opens a target for the work alone. */
+    static <R> R within(RunPlan plan, Target target, Function<TargetSession, R> work) {
         List<Output<?>> outputs = plan.outputs().stream()
                 .filter(output -> output.sink().target().equals(target))
                 .toList();
         try (TargetSession session = target.open(outputs)) {
-            return question.apply(session.ledger());
+            return work.apply(session);
         }
     }
 }

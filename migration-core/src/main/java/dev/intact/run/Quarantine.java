@@ -49,10 +49,11 @@ public final class Quarantine {
          * Erases.
          *
          * @param move the name of a move
+         * @param known the keys of the records that are meant, as far as they are known: an entry may hold a pseudonym
          * @param which the entries that are meant
          * @return how many were erased
          */
-        int erase(String move, Predicate<QuarantineEntry> which);
+        int erase(String move, List<Key> known, Predicate<QuarantineEntry> which);
     }
 
     private Quarantine(String migration, List<String> moves, Keeper keeper, Eraser eraser) {
@@ -194,7 +195,7 @@ public final class Quarantine {
      */
     public int erase(String move, Key key) {
         String hash = Quarantined.hash(key.text());
-        return eraser.erase(move, entry -> entry.record().traces().key().equals(hash));
+        return eraser.erase(move, List.of(key), entry -> entry.record().traces().key().equals(hash));
     }
 
     /**
@@ -206,7 +207,7 @@ public final class Quarantine {
      * @throws dev.intact.ledger.LedgerException if its ledger cannot be written
      */
     public int erase(QuarantinedRecord record) {
-        return eraser.erase(record.move(), entry -> entry.record().id().equals(record.id()));
+        return eraser.erase(record.move(), List.of(), entry -> entry.record().id().equals(record.id()));
     }
 
     /**
@@ -220,7 +221,7 @@ public final class Quarantine {
     public int eraseOlderThan(Instant rejectedBefore) {
         return moves.stream()
                 .mapToInt(move ->
-                        eraser.erase(move, entry -> entry.record().since().isBefore(rejectedBefore)))
+                        eraser.erase(move, List.of(), entry -> entry.record().since().isBefore(rejectedBefore)))
                 .sum();
     }
 

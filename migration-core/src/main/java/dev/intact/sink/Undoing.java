@@ -60,4 +60,15 @@ public interface Undoing {
      * @throws TargetException if they cannot be taken
      */
     void forget(String run);
+
+    /**
+     * Erases what is kept of some rows, in all runs of whatever migration: as they are erased elsewhere, they are not
+     * to come back from here. When such a run is undone, these rows stay as they are.
+     *
+     * @param sink a sink with a key
+     * @param keys the values of its key for each row
+     * @return how many images were erased
+     * @throws TargetException if they cannot be erased
+     */
+    int erase(Sink<?> sink, List<List<Object>> keys);
 }

@@ -41,6 +41,10 @@ class QuarantineCsvTest {
     private Path file = Path.of("fixes.csv");
 
     private Migration migration() {
+        return migration(sink);
+    }
+
+    private static Migration migration(Sink<New> sink) {
         Mapping<Old, New> mapping = Mapping.from(Old.class)
                 .to(New.class)
                 .key(Old::id)
@@ -162,5 +166,19 @@ class QuarantineCsvTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("fixes.csv")
                 .hasMessageContaining("quote");
+    }
+
+    @Test
+    void a_check_tells_that_what_a_file_rejects_is_not_kept() {
+        Migration intoFile = migration(CsvSink.of(folder.resolve("out.csv"), New.class).build());
+
+        assertThat(Migrator.create().check(intoFile).findings())
+                .extracting(Object::toString)
+                .anySatisfy(
+                        finding -> assertThat(finding)
+                                .contains(
+                                        "what it rejects cannot be replayed, as what is complete is not added to: list it by Options.rejectsInto(…), fix it in the source, and run again"));
+        var unused = Migrator.create().run(intoFile);
+        assertThat(Migrator.create().quarantine(intoFile).records()).isEmpty();
     }
 }

@@ -227,4 +227,21 @@ final class JdbcUndoing implements Undoing {
                     return run;
                 });
     }
+
+    @Override
+    public int erase(Sink<?> sink, List<List<Object>> keys) {
+        return within("could not erase what runs keep of some rows", (connection, changes) -> {
+            int erased = 0;
+            Database database = new Database(connection);
+            List<String> there = Images.names(database, ledger.tables());
+            for (TableWrite<?> write : writes) {
+                ImageTable images = ImageTable.of(database, write.table(), ledger.tables());
+                if (write.sink().equals(sink) && there.stream().anyMatch(images.name()::equalsIgnoreCase)) {
+                    erased += new ErasedRows(connection, write, images).erase(keys);
+                }
+            }
+            connection.commit();
+            return erased;
+        });
+    }
 }

@@ -156,7 +156,7 @@ final class KeyedAccess {
         return slots;
     }
 
-    private int bind(PreparedStatement statement, int before, List<Object> values) throws SQLException {
+    int bind(PreparedStatement statement, int before, List<Object> values) throws SQLException {
         int parameter = before;
         List<TableWrite.Slot> key = key();
         for (int i = 0; i < key.size(); i++) {

@@ -12,6 +12,8 @@ import dev.intact.jdbc.Db.Product;
 import dev.intact.mapping.Mapping;
 import dev.intact.run.Fixes;
 import dev.intact.run.Options;
+import dev.intact.run.RunReport;
+import dev.intact.run.UndoReport;
 import dev.intact.source.InMemorySource;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +85,36 @@ class ErasedRecordsTest {
             assertThat(erased).isEqualTo(1);
             assertThat(tablesWith(db, ANN)).isEmpty();
             assertThat(tablesWith(db, BEN)).containsExactlyInAnyOrderElementsOf(KEPT);
+        }
+    }
+
+    private static List<Object> imaged(Db db) {
+        Object images = db.column("select table_name from information_schema.tables where table_schema = current_schema"
+                        + " and table_name like 'intact_image_person%'")
+                .get(0);
+        return db.column("select distinct mail from \"%s\" order by 1".formatted(images));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Product.class,
+            names = {"H2", "POSTGRES"})
+    void no_image_of_its_rows_stays_and_an_undo_leaves_them_as_they_are(Product product) {
+        try (Db db = product.with(TABLE)) {
+            Old ben = new Old(BEN, "Ben");
+            RunReport first = migrator().run(migration(db, new Old(ANN, "Ann"), ben));
+            Migration broken = migration(db, new Old(ANN, "far too long"), ben);
+            RunReport second = migrator().run(broken);
+            assertThat(imaged(db)).containsExactly(ANN, BEN);
+
+            assertThat(migrator().quarantine(broken).erase("people", Key.of(ANN))).isEqualTo(1);
+
+            assertThat(imaged(db)).containsExactly(BEN);
+            assertThat(migrator().undo(broken, second.run()).refused()).isEmpty();
+            UndoReport undone = migrator().undo(broken, first.run());
+            assertThat(undone.removed()).isEqualTo(1);
+            assertThat(undone.refused()).isEmpty();
+            assertThat(db.column("select name from person")).containsExactly("Ann");
         }
     }
 }

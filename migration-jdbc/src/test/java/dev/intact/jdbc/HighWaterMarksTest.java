@@ -115,7 +115,7 @@ class HighWaterMarksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"H2", "POSTGRES"})
+    @EnumSource(names = {"H2", "POSTGRES", "SQLITE"})
     void a_record_that_cannot_be_read_is_read_again_until_it_can(Product product) {
         try (Db db = given(product)) {
             db.execute("update customer set name = null where id = 2");
@@ -129,7 +129,7 @@ class HighWaterMarksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"H2", "POSTGRES"})
+    @EnumSource(names = {"H2", "POSTGRES", "SQLITE"})
     void a_record_with_the_key_of_another_is_read_again_until_it_has_its_own(Product product) {
         try (Db db = given(product)) {
             db.execute("update customer set code = 'A' where id = 2");
@@ -142,7 +142,7 @@ class HighWaterMarksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"H2", "POSTGRES"})
+    @EnumSource(names = {"H2", "POSTGRES", "SQLITE"})
     void a_record_that_a_replay_has_moved_holds_nothing_back(Product product) {
         try (Db db = given(product)) {
             db.execute("update customer set name = null where id = 2");
@@ -158,7 +158,7 @@ class HighWaterMarksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"H2", "POSTGRES"})
+    @EnumSource(names = {"H2", "POSTGRES", "SQLITE"})
     void a_record_that_a_run_begun_anew_has_rejected_holds_the_mark_back(Product product) {
         try (Db db = given(product)) {
             assertThat(run(db)).containsExactly(3L, 3L, 0L, 0L);
@@ -172,7 +172,7 @@ class HighWaterMarksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"H2", "POSTGRES"})
+    @EnumSource(names = {"H2", "POSTGRES", "SQLITE"})
     void values_that_stand_for_never_or_lie_in_the_future_do_not_lift_the_mark(Product product) {
         try (Db db = given(product)) {
             db.execute("insert into customer values (4, 'D', 'Dan', '9999-12-31 00:00:00', 4)");
@@ -191,7 +191,7 @@ class HighWaterMarksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"H2", "POSTGRES"})
+    @EnumSource(names = {"H2", "POSTGRES", "SQLITE"})
     void times_without_a_zone_may_lie_in_the_future_where_it_is_earliest(Product product) {
         Incremental<Customer> undeclared = Incremental.byHighWater(Customer::modified);
         try (Db db = given(product)) {
@@ -204,7 +204,7 @@ class HighWaterMarksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"H2", "POSTGRES"})
+    @EnumSource(names = {"H2", "POSTGRES", "SQLITE"})
     void the_hour_that_passes_twice_is_read_again(Product product) {
         Incremental<Customer> inBerlin =
                 Incremental.byHighWater(Customer::modified).inZone(ZoneId.of("Europe/Berlin"));
@@ -234,7 +234,7 @@ class HighWaterMarksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"H2", "POSTGRES"})
+    @EnumSource(names = {"H2", "POSTGRES", "SQLITE"})
     void what_changes_while_a_run_is_interrupted_is_read_by_the_next_one(Product product) {
         for (Incremental<Customer> how : List.of(byTime(), Incremental.byHighWater(Customer::version))) {
             try (Db db = given(product)) {
@@ -256,7 +256,7 @@ class HighWaterMarksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"H2", "POSTGRES"})
+    @EnumSource(names = {"H2", "POSTGRES", "SQLITE"})
     void a_source_that_goes_on_changing_is_gone_on_with_behind_the_last_chunk(Product product) {
         for (Incremental<Customer> how : List.of(byTime(), Incremental.<Customer>byRowHash())) {
             try (Db db = given(product)) {
@@ -275,7 +275,7 @@ class HighWaterMarksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"H2", "POSTGRES"})
+    @EnumSource(names = {"H2", "POSTGRES", "SQLITE"})
     void a_run_that_was_begun_anew_goes_on_anew(Product product) {
         for (Incremental<Customer> how : List.of(byTime(), Incremental.<Customer>byRowHash())) {
             try (Db db = given(product)) {
@@ -291,7 +291,7 @@ class HighWaterMarksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"H2", "POSTGRES"})
+    @EnumSource(names = {"H2", "POSTGRES", "SQLITE"})
     void an_undone_run_leaves_the_mark_where_the_run_before_had_it(Product product) {
         try (Db db = given(product)) {
             db.execute("update customer set name = null where id = 2");

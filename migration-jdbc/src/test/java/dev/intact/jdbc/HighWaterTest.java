@@ -114,7 +114,7 @@ class HighWaterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"H2", "POSTGRES"})
+    @EnumSource(names = {"H2", "POSTGRES", "SQLITE"})
     void a_record_that_was_rejected_is_read_again_until_it_arrives(Product product) {
         try (Db db = given(product)) {
             db.execute("update customer set name = 'refused' where id = 1");
@@ -124,6 +124,23 @@ class HighWaterTest {
             db.execute("update customer set name = 'Ada', modified = '2026-11-22 12:00:00' where id = 1");
             assertThat(run(db, Duration.ZERO)).containsExactly(2L, 1L, 1L, 0L);
             assertThat(run(db, Duration.ZERO)).containsExactly(1L, 0L, 1L, 0L);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "SQLITE")
+    void times_are_compared_as_times_however_their_text_is_written(Product product) {
+        try (Db db = given(product)) {
+            assertThat(run(db, Duration.ZERO)).containsExactly(2L, 2L, 0L, 0L);
+            db.execute(
+                    "insert into customer values (3, 'Cleo', '2026-11-22T10:59:59')", // below, though T is above a blank
+                    "insert into customer values (4, 'Dan', '2026-11-22T11:00:00.250')",
+                    "insert into customer values (5, 'Eve', '2026-11-22 11:00')");
+
+            assertThat(run(db, Duration.ZERO)).containsExactly(3L, 2L, 1L, 0L);
+            assertThat(run(db, Duration.ofMinutes(1))).containsExactly(4L, 1L, 3L, 0L);
+            assertThat(db.column("select name from contact order by id"))
+                    .containsExactly("Ada", "Bob", "Cleo", "Dan", "Eve");
         }
     }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * @param <T> the type of the target's rows
  */
 public abstract class QuarantineContract<T> extends TargetUnderTest<T> {
-    private static final MoveRecord MOVE =
+    static final MoveRecord MOVE =
             MoveRecord.begun("move", List.of("all"), Fingerprint.none(), Fingerprint.none(), Fingerprint.none());
     private static final Quarantined ONE = rejected("1", "a|b\\c\n\u0000\u00fc", Instant.EPOCH.plusSeconds(1));
     private static final Quarantined OLDER = rejected("2", "\u00fc".repeat(2_000), Instant.EPOCH);
