@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -134,8 +135,8 @@ final class EdgeVerification<S> {
         for (Place place : places) {
             List<Key> asked = missing.stream().filter(newIds::containsKey).toList();
             List<List<Object>> keys = asked.stream()
-                    .map(oldId ->
-                            List.<Object>of(newIds.get(oldId).as(place.id().type())))
+                    .map(oldId -> Objects.requireNonNull(newIds.get(oldId), "the new id of one that has one"))
+                    .map(newId -> List.<Object>of(newId.as(place.id().type())))
                     .toList();
             List<List<CurrentRow>> there = units.read(place.sink(), List.of(place.id()), keys);
             for (int i = 0; i < asked.size(); i++) {
