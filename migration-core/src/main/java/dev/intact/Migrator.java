@@ -385,7 +385,6 @@ public final class Migrator {
      * @throws IllegalStateException if the migration has not run
      * @throws dev.intact.source.SourceException if a source cannot be read
      * @throws dev.intact.sink.TargetException if a target cannot be read
-     * @see Migration#verifiedBy
      */
     public VerificationReport verify(Migration migration) {
         return Verifying.of(plan(migration, Mode.DRY_RUN), migration.verification());

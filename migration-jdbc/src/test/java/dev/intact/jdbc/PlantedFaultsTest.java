@@ -223,16 +223,26 @@ class PlantedFaultsTest {
             names = {"H2", "POSTGRES"})
     void a_target_that_nobody_has_touched_passes_and_nothing_is_written(Product product) {
         try (Db db = migrated(product)) {
-            List<List<Object>> runs = db.rows("select * from \"intact_run\" order by 1");
+            List<Object> before = counts(db);
 
             VerificationReport report = verified(db);
 
             assertThat(report.found()).isZero();
             assertThat(report.passes()).as(report.summary()).isTrue();
-            assertThat(db.rows("select * from \"intact_run\" order by 1")).isEqualTo(runs);
+            assertThat(counts(db)).isEqualTo(before);
             assertThat(report.checks(Check.RELATIONSHIPS))
                     .extracting(CheckResult::examined)
                     .containsExactly(3L);
         }
+    }
+
+    private static List<Object> counts(Db db) {
+        List<Object> counts = new ArrayList<>();
+        for (String table : List.of("run", "move", "chunk", "key_map", "sequence", "number")) {
+            counts.addAll(db.column("select count(*) from \"intact_%s\"".formatted(table)));
+        }
+        counts.addAll(db.column("select count(*) from client"));
+        counts.addAll(db.column("select count(*) from invoice"));
+        return counts;
     }
 }
