@@ -23,8 +23,10 @@ final class ErasedImages {
             return;
         }
         RowsThere<S> rows = new RowsThere<>(move);
-        Collection<RecordState> states =
-                session.ledger().records().find(plan.migration(), move.name(), hashes).values();
+        Collection<RecordState> states = session.ledger()
+                .records()
+                .find(plan.migration(), move.name(), hashes)
+                .values();
         for (Route<S, ?> route : move.routes()) {
             String sink = route.sink().name();
             rows.key(sink).ifPresent(key -> {

@@ -195,7 +195,8 @@ public final class Quarantine {
      */
     public int erase(String move, Key key) {
         String hash = Quarantined.hash(key.text());
-        return eraser.erase(move, List.of(key), entry -> entry.record().traces().key().equals(hash));
+        return eraser.erase(
+                move, List.of(key), entry -> entry.record().traces().key().equals(hash));
     }
 
     /**
@@ -207,7 +208,8 @@ public final class Quarantine {
      * @throws dev.intact.ledger.LedgerException if its ledger cannot be written
      */
     public int erase(QuarantinedRecord record) {
-        return eraser.erase(record.move(), List.of(), entry -> entry.record().id().equals(record.id()));
+        return eraser.erase(
+                record.move(), List.of(), entry -> entry.record().id().equals(record.id()));
     }
 
     /**
@@ -220,8 +222,8 @@ public final class Quarantine {
      */
     public int eraseOlderThan(Instant rejectedBefore) {
         return moves.stream()
-                .mapToInt(move ->
-                        eraser.erase(move, List.of(), entry -> entry.record().since().isBefore(rejectedBefore)))
+                .mapToInt(move -> eraser.erase(
+                        move, List.of(), entry -> entry.record().since().isBefore(rejectedBefore)))
                 .sum();
     }
 

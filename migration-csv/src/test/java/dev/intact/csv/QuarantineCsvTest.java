@@ -170,7 +170,8 @@ class QuarantineCsvTest {
 
     @Test
     void a_check_tells_that_what_a_file_rejects_is_not_kept() {
-        Migration intoFile = migration(CsvSink.of(folder.resolve("out.csv"), New.class).build());
+        Migration intoFile =
+                migration(CsvSink.of(folder.resolve("out.csv"), New.class).build());
 
         assertThat(Migrator.create().check(intoFile).findings())
                 .extracting(Object::toString)

@@ -43,9 +43,8 @@ record ErasedRows(Connection connection, TableWrite<?> write, ImageTable images)
     }
 
     private String delete() {
-        String isPlace = place().stream()
-                .map(column -> images.quoted(column) + " = ?")
-                .collect(Collectors.joining(" and "));
+        String isPlace =
+                place().stream().map(column -> images.quoted(column) + " = ?").collect(Collectors.joining(" and "));
         return "delete from %s where %s".formatted(images.image(), isPlace);
     }
 

@@ -107,7 +107,8 @@ class ErasedRecordsTest {
             RunReport second = migrator().run(broken);
             assertThat(imaged(db)).containsExactly(ANN, BEN);
 
-            assertThat(migrator().quarantine(broken).erase("people", Key.of(ANN))).isEqualTo(1);
+            assertThat(migrator().quarantine(broken).erase("people", Key.of(ANN)))
+                    .isEqualTo(1);
 
             assertThat(imaged(db)).containsExactly(BEN);
             assertThat(migrator().undo(broken, second.run()).refused()).isEmpty();

@@ -133,7 +133,8 @@ class HighWaterTest {
         try (Db db = given(product)) {
             assertThat(run(db, Duration.ZERO)).containsExactly(2L, 2L, 0L, 0L);
             db.execute(
-                    "insert into customer values (3, 'Cleo', '2026-11-22T10:59:59')", // below, though T is above a blank
+                    "insert into customer values (3, 'Cleo', '2026-11-22T10:59:59')", // below, though T is above a
+                    // blank
                     "insert into customer values (4, 'Dan', '2026-11-22T11:00:00.250')",
                     "insert into customer values (5, 'Eve', '2026-11-22 11:00')");
 

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Nested;
 
 /** Tables whose rows are found by a key of two columns. */
 class JdbcKeyedContractTest {
-    record Price(
-            String article, int since, @Nullable BigDecimal amount) {}
+    record Price(String article, int since, @Nullable BigDecimal amount) {}
 
     abstract static class Prices extends KeyedTargetContract<Price> {
         private final Db db = product()
-                .with("create table price(article varchar(9), since int, amount numeric(9, 2), primary key (article, since))");
+                .with(
+                        "create table price(article varchar(9), since int, amount numeric(9, 2), primary key (article, since))");
 
         abstract Db.Product product();
 
@@ -33,8 +33,7 @@ class JdbcKeyedContractTest {
 
         @Override
         protected Price row(int number) {
-            return new Price(
-                    "a" + number % 7, number, number % 3 == 0 ? null : BigDecimal.valueOf(number * 125L, 2));
+            return new Price("a" + number % 7, number, number % 3 == 0 ? null : BigDecimal.valueOf(number * 125L, 2));
         }
 
         @Override

@@ -77,7 +77,8 @@ class KeptRowsTest {
             assertThat(report.gone().found()).isEqualTo(1);
             assertThat(report.gone().applied()).isZero();
             assertThat(report.gone().left())
-                    .containsExactly("1: status: cannot be marked, as contact keeps what stands there; mark another field, or let the sink write it");
+                    .containsExactly(
+                            "1: status: cannot be marked, as contact keeps what stands there; mark another field, or let the sink write it");
             assertThat(db.column("select status from contact order by id")).containsExactly("ACTIVE", "ACTIVE");
             assertThat(run(keeping, marking, new Person(2, "Ben")).gone().found())
                     .as("told again by each run")
