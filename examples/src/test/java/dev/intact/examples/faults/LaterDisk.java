@@ -101,8 +101,8 @@ final class LaterDisk {
     }
 
     private void tell(LaterFault fault) {
-        System.out.println(TOLD + "%s %s %s %s %s %s"
-                .formatted(fault.name(), undisturbed.work().name(), tries, lost, doubled, failed));
+        System.out.println(TOLD
+                + "%s %s %s %s %s %s".formatted(fault.name(), undisturbed.work().name(), tries, lost, doubled, failed));
     }
 
     /** The folder, how often a disk is full and a call fails, a seed, and what is to be done. */

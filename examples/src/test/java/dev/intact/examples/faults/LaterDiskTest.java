@@ -30,8 +30,8 @@ class LaterDiskTest {
     @Test
     void a_work_whose_disk_is_full_or_fails_is_gone_on_with_when_all_is_well() throws Exception {
         int parts = Math.max(PARTS, TRIES);
-        List<String> arguments = new ArrayList<>(List.of(
-                folder.toString(), Integer.toString(parts), Integer.toString(TRIES), Long.toString(SEED)));
+        List<String> arguments = new ArrayList<>(
+                List.of(folder.toString(), Integer.toString(parts), Integer.toString(TRIES), Long.toString(SEED)));
         WORKS.forEach(work -> arguments.add(work.name()));
         List<String> told = FaultyJvm.run(LaterDisk.class, List.of(FaultyFileSystem.OPTION), arguments).stream()
                 .filter(line -> line.startsWith(LaterDisk.TOLD))
