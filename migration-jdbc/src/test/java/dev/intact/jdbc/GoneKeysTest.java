@@ -40,6 +40,7 @@ class GoneKeysTest {
         BLUE
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // two of them are never compared
     record Thing(
             short small,
             int whole,

@@ -154,8 +154,8 @@ public abstract class KeyedTargetContract<T> extends TargetUnderTest<T> {
             Map<String, RecordState> found = memory.find(MIGRATION, "move", List.of(ONE, OTHER, UNKNOWN));
             assertThat(found).containsOnlyKeys(ONE, OTHER);
             assertThat(found.get(ONE)).hasToString(SEEN.toString());
-            assertThat(found.get(ONE).rows()).isEqualTo(SEEN.rows());
-            assertThat(found.get(OTHER).outcome()).isEqualTo(Outcome.REJECTED);
+            assertThat(found.get(ONE)).extracting(RecordState::rows).isEqualTo(SEEN.rows());
+            assertThat(found.get(OTHER)).extracting(RecordState::outcome).isEqualTo(Outcome.REJECTED);
             assertThat(memory.find(MIGRATION, "another", List.of(ONE))).isEmpty();
             assertThat(memory.count(MIGRATION, "move", second.run())).isEqualTo(new RecordMemory.Counts(0, 1, 0));
             assertThat(memory.gone(MIGRATION, "move", second.run(), "", 10))
