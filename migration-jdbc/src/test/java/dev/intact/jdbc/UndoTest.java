@@ -122,7 +122,7 @@ class UndoTest {
     @ParameterizedTest
     @CsvSource({
         "H2, commit, 4", "H2, commit, 6", "H2, delete from, 2", "H2, update, 8",
-        "POSTGRES, commit, 4", "POSTGRES, commit, 6", "POSTGRES, delete from, 2", "POSTGRES, update, 6"
+        "POSTGRES, commit, 4", "POSTGRES, commit, 6", "POSTGRES, delete from, 2", "POSTGRES, update, 4"
     })
     void cut_off_inside_an_undo_it_goes_on_when_it_is_called_again(Product product, String statement, int execution) {
         open(product);
