@@ -49,7 +49,7 @@ final class InMemoryRows<T> {
 
     /** All rows with these values in these leaves; a decimal is the same whatever its zeros at the end. */
     static List<List<CurrentRow>> read(Sink<?> sink, List<Object> rows, List<Field> fields, List<List<Object>> keys) {
-        Map<List<Object>, List<CurrentRow>> found = new HashMap<>();
+        Map<List<@Nullable Object>, List<CurrentRow>> found = new HashMap<>();
         keys.forEach(key -> found.put(plain(key), new ArrayList<>()));
         for (Object row : rows) {
             @Nullable Object[] values = InMemoryChange.values(sink, row);
