@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows on their way into one sink in memory, and what is done with them. */
@@ -53,9 +52,8 @@ final class InMemoryRows<T> {
         keys.forEach(key -> found.put(plain(key), new ArrayList<>()));
         for (Object row : rows) {
             @Nullable Object[] values = InMemoryChange.values(sink, row);
-            List<@Nullable Object> its = fields.stream()
-                    .<@Nullable Object>map(field -> values[field.index()])
-                    .collect(Collectors.toList());
+            List<@Nullable Object> its = new ArrayList<>();
+            fields.forEach(field -> its.add(values[field.index()]));
             List<CurrentRow> wanted = found.get(plain(its));
             if (wanted != null) {
                 wanted.add(CurrentRow.of(values));
